@@ -1,0 +1,1 @@
+"""The annotated document: labels, classes, checks, and the files that hold them."""

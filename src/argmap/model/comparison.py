@@ -1,0 +1,128 @@
+"""The comparison of several articles: the classes behind `compare.json`."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import Field
+
+from .document import ArticleId, Identifier, Part, Score
+from .labels import AlignmentKind, Dimension, FrameStance, SourceKind, Voice
+
+COMPARISON_FORMAT = "argmap-comparison"
+COMPARISON_VERSION = 1
+
+
+class Glance(Part):
+    """The figures of one outlet's card; every share is of the words outside boilerplate, 0 to 1."""
+
+    words: int
+    segments: int
+    roles: dict[str, Score]
+    """Share of words by role, boilerplate left out."""
+    voices: dict[str, Score]
+    """Share of words by voice."""
+    hedged: Score
+    """Share of words in segments whose certainty is probable, possible or uncommitted."""
+    loaded_per_thousand: float
+    loaded_words: tuple[str, ...] = ()
+    anonymous: Score
+    """Share of the attributed words whose source is anonymous or unnamed collective."""
+    tone: dict[str, float | None]
+    """Mean TextBlob polarity by voice, weighted by words; null where no word matched."""
+    tone_words: dict[str, tuple[tuple[str, float], ...]]
+    """The words behind each tone, strongest first."""
+
+
+class ComparedArticle(Part):
+    """One article of the story."""
+
+    id: ArticleId
+    outlet: str
+    annotation: str | None = None
+    glance: Glance
+
+
+class Member(Part):
+    """Where one outlet tells the claim."""
+
+    article: ArticleId
+    segments: tuple[Identifier, ...] = Field(min_length=1)
+
+
+class Change(Part):
+    """What changes in a claim from one outlet to another."""
+
+    from_: ArticleId = Field(alias="from")
+    to: ArticleId
+    kind: AlignmentKind
+    dimension: Dimension | None = None
+    detail: dict[str, Any] = Field(default_factory=dict)
+
+
+class ClaimGroup(Part):
+    """Segments that tell the same claim; `not_found` becomes `absent` only when a person looked."""
+
+    id: Identifier
+    members: Annotated[tuple[Member, ...], Field(min_length=1)]
+    not_found: tuple[ArticleId, ...] = ()
+    absent: tuple[ArticleId, ...] = ()
+    changes: tuple[Change, ...] = ()
+    confidence: Score | None = None
+
+
+class FrameUse(Part):
+    """One place where a frame phrase stands, and who owns it there."""
+
+    article: ArticleId
+    span: Identifier
+    owner: str | None
+    """Name of the source; `null` for the author."""
+    voice: Voice
+    stance_to_frame: FrameStance
+
+
+class FramePhrase(Part):
+    """A naming phrase or another device, by outlet."""
+
+    phrase: str
+    device: str
+    variants: tuple[str, ...] = ()
+    uses: tuple[FrameUse, ...] = ()
+    not_found: tuple[ArticleId, ...] = ()
+
+
+class HeardIn(Part):
+    """How much one source is heard in one article."""
+
+    source: Identifier
+    words: int
+
+
+class CastMember(Part):
+    """One speaker of the story."""
+
+    name: str
+    kind: SourceKind
+    articles: dict[str, HeardIn]
+
+
+class Derivation(Part):
+    """An article that retells another."""
+
+    from_: ArticleId = Field(alias="from")
+    to: ArticleId
+    confidence: Score
+    reason: str
+
+
+class Comparison(Part):
+    """Everything that the page shows beside the annotation files that it names."""
+
+    format: Literal["argmap-comparison"] = COMPARISON_FORMAT
+    version: Literal[1] = COMPARISON_VERSION
+    articles: tuple[ComparedArticle, ...]
+    groups: tuple[ClaimGroup, ...] = ()
+    frames: tuple[FramePhrase, ...] = ()
+    sources: tuple[CastMember, ...] = ()
+    derivations: tuple[Derivation, ...] = ()

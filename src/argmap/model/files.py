@@ -1,0 +1,193 @@
+"""Reading and writing the JSON files: every fault at once, the same bytes each time, never half a file."""
+
+from __future__ import annotations
+
+import json
+import os
+import tempfile
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from argmap.errors import AnnotationError, InputError, OutputError
+
+from .checks import Problem, check_integrity
+from .comparison import Comparison
+from .document import FORMAT, VERSION, AnnotatedDocument
+from .places import locate
+from .upgrades import upgrade
+
+_Model = TypeVar("_Model", bound=BaseModel)
+
+
+def read_document(path: Path) -> AnnotatedDocument:
+    """Read and check one annotation file.
+
+    Raises InputError where the file cannot be read, and AnnotationError, which holds every problem
+    with its place, where it is not a valid annotation file.
+    """
+    return loads_document(_read(path), name=str(path))
+
+
+def loads_document(text: str, *, name: str) -> AnnotatedDocument:
+    """Parse and check the JSON text of one annotation file; `name` is used in messages."""
+    value = parse(text, name=name)
+    _check_header(value, name)
+    value = upgrade(value)
+    problems = validate(value)
+    if problems:
+        lines = tuple(_line(name, text, problem) for problem in problems)
+        count = "1 problem" if len(lines) == 1 else f"{len(lines)} problems"
+        raise AnnotationError(f"{name} has {count}; correct the places named.", lines)
+    return AnnotatedDocument.model_validate(value, strict=False)
+
+
+def validate(value: Any) -> list[Problem]:
+    """Every problem of a parsed annotation file, in the order of the file's parts."""
+    found = _schema_problems(AnnotatedDocument, value)
+    return found + check_integrity(value)
+
+
+def parse(text: str, *, name: str) -> Any:
+    """Parse JSON, refusing what JSON does not know (NaN, a key twice in one object)."""
+    try:
+        return json.loads(text, parse_constant=_refuse_constant, object_pairs_hook=_object)
+    except json.JSONDecodeError as error:
+        place = f"{name}:{error.lineno}:{error.colno}"
+        raise AnnotationError(f"{place}: not valid JSON ({error.msg}); correct it there.") from None
+    except (_NotJson, RecursionError) as error:
+        what = str(error) or "it is nested too deeply"
+        raise AnnotationError(f"{name}: not valid JSON: {what}; correct it.") from None
+
+
+def dumps(model: BaseModel) -> str:
+    """The JSON text of a document or comparison: fixed key order, indent 2, a final newline."""
+    value = model.model_dump(mode="json", by_alias=True)
+    return json.dumps(value, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+
+
+def write_document(document: AnnotatedDocument, path: Path) -> None:
+    """Write one annotation file, whole or not at all; raises OutputError."""
+    write_text(path, dumps(document))
+
+
+def write_comparison(comparison: Comparison, path: Path) -> None:
+    """Write the comparison's file, whole or not at all; raises OutputError."""
+    write_text(path, dumps(comparison))
+
+
+def read_comparison(path: Path) -> Comparison:
+    """Read the comparison's file; raises InputError or AnnotationError."""
+    text = _read(path)
+    value = parse(text, name=str(path))
+    problems = _schema_problems(Comparison, value)
+    if problems:
+        lines = tuple(_line(str(path), text, problem) for problem in problems)
+        raise AnnotationError(f"{path} is not a valid comparison.", lines)
+    return Comparison.model_validate(value)
+
+
+def write_text(path: Path, text: str) -> None:
+    """Write a text file atomically as UTF-8: the old file or the new one, never a part of it."""
+    write_bytes(path, text.encode("utf-8", "surrogatepass"))
+
+
+def write_bytes(path: Path, content: bytes) -> None:
+    """Write a file atomically: to a temporary one beside it, flushed, then renamed over it."""
+    temporary = None
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:80]}.")
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        os.chmod(temporary, _mode(path))
+        os.replace(temporary, path)
+        temporary = None
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise OutputError(
+            f"{path} cannot be written ({reason}); choose another folder or make it writable."
+        ) from None
+    finally:
+        if temporary is not None:
+            Path(temporary).unlink(missing_ok=True)
+
+
+def _mode(path: Path) -> int:
+    try:
+        return path.stat().st_mode & 0o777
+    except OSError:
+        mask = os.umask(0)
+        os.umask(mask)
+        return 0o666 & ~mask
+
+
+def _read(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise AnnotationError(
+            f"{path}: byte {error.start} is not UTF-8; save the file as UTF-8."
+        ) from None
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise InputError(f"{path} cannot be read ({reason}); check the path.") from None
+
+
+def _check_header(value: Any, name: str) -> None:
+    if not isinstance(value, dict) or value.get("format") != FORMAT:
+        raise AnnotationError(
+            f'{name} is not an annotation file: it lacks "format": "{FORMAT}"; give an article or a'
+            " file that argmap annotate wrote."
+        )
+    version = value.get("version")
+    if isinstance(version, int) and version > VERSION:
+        raise AnnotationError(
+            f"{name} has version {version}, and this argmap reads up to {VERSION}; install a newer one."
+        )
+
+
+def _schema_problems(model: type[_Model], value: Any) -> list[Problem]:
+    try:
+        model.model_validate(value)
+    except ValidationError as error:
+        return [
+            Problem(tuple(item["loc"]), _message(item["type"], item["msg"], item.get("input")))
+            for item in error.errors(include_url=False)
+        ]
+    return []
+
+
+def _message(kind: str, text: str, value: Any) -> str:
+    if kind == "extra_forbidden":
+        return "this key is not known; remove it or correct its name"
+    if kind == "missing":
+        return "this key is missing; add it"
+    shown = json.dumps(value, ensure_ascii=False, default=str)
+    shown = shown if len(shown) <= 60 else shown[:59] + "…"
+    return f"{text[0].lower()}{text[1:]}, not {shown}"
+
+
+def _line(name: str, text: str, problem: Problem) -> str:
+    line, column = locate(text, problem.path)
+    return f"{name}:{line}:{column}: {problem.where}: {problem.message}"
+
+
+class _NotJson(ValueError):
+    pass
+
+
+def _refuse_constant(name: str) -> None:
+    raise _NotJson(f"{name} is no JSON number")
+
+
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for key, value in pairs:
+        if key in found:
+            raise _NotJson(f"the key {key!r} stands twice in one object")
+        found[key] = value
+    return found

@@ -1,0 +1,124 @@
+"""A labelled text with character offsets, the one shape that every data set is read into."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+Offsets = tuple[int, int]
+"""A half-open range of code points."""
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A labelled stretch of text; `value` is a class name, or a number where a scale is learned."""
+
+    start: int
+    end: int
+    value: str | float
+
+
+@dataclass(frozen=True, slots=True)
+class Arc:
+    """A stretch and the stretches that it may hang on: `heads` are the right ones, none for a root."""
+
+    start: int
+    end: int
+    kind: str
+    heads: tuple[Offsets, ...]
+    candidates: tuple[Offsets, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """A text, its sentences, and what people labelled in it, by task.
+
+    `tags` holds stretches to be found, `spans` stretches that are given and have a class or a
+    number, `arcs` stretches that hang on another, `article` classes of the whole text. A task that
+    is not a key was not annotated here, which is not the same as an empty list.
+    """
+
+    id: str
+    text: str
+    sentences: tuple[Offsets, ...]
+    title: Offsets | None = None
+    tags: Mapping[str, tuple[Label, ...]] = field(default_factory=dict)
+    spans: Mapping[str, tuple[Label, ...]] = field(default_factory=dict)
+    arcs: Mapping[str, tuple[Arc, ...]] = field(default_factory=dict)
+    article: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+def crop(document: Document, first: int, last: int) -> Document:
+    """Cut the sentences `first` to `last` (not included) out, with the labels that lie inside.
+
+    The title is left out unless it lies inside. An arc whose right heads lie outside is dropped.
+    """
+    low, high = document.sentences[first][0], document.sentences[last - 1][1]
+
+    def inside(offsets: Offsets) -> bool:
+        return low <= offsets[0] and offsets[1] <= high
+
+    def moved(offsets: Offsets) -> Offsets:
+        return offsets[0] - low, offsets[1] - low
+
+    def cut_labels(labels: Iterable[Label]) -> tuple[Label, ...]:
+        return tuple(
+            Label(*moved((max(x.start, low), min(x.end, high))), x.value)
+            for x in labels
+            if x.start < high and x.end > low
+        )
+
+    def cut_arcs(arcs: Iterable[Arc]) -> tuple[Arc, ...]:
+        return tuple(
+            Arc(
+                *moved((x.start, x.end)),
+                x.kind,
+                tuple(moved(h) for h in x.heads if inside(h)),
+                tuple(moved(c) for c in x.candidates if inside(c)),
+            )
+            for x in arcs
+            if inside((x.start, x.end)) and (not x.heads or any(inside(h) for h in x.heads))
+        )
+
+    return Document(
+        id=f"{document.id}:{first}",
+        text=document.text[low:high],
+        sentences=tuple(moved(s) for s in document.sentences[first:last]),
+        title=moved(document.title) if document.title and inside(document.title) else None,
+        tags={task: cut_labels(labels) for task, labels in document.tags.items()},
+        spans={
+            task: tuple(
+                Label(*moved((x.start, x.end)), x.value)
+                for x in labels
+                if inside((x.start, x.end))
+            )
+            for task, labels in document.spans.items()
+        },
+        arcs={task: cut_arcs(arcs) for task, arcs in document.arcs.items()},
+    )
+
+
+def join(documents: Sequence[Document]) -> Document:
+    """Put short documents of one data set behind each other, with a blank between them."""
+    text = ""
+    sentences: list[Offsets] = []
+    tags: dict[str, list[Label]] = {}
+    spans: dict[str, list[Label]] = {}
+    for document in documents:
+        if text:
+            text += " "
+        shift = len(text)
+        text += document.text
+        sentences += [(start + shift, end + shift) for start, end in document.sentences]
+        for source, target in ((document.tags, tags), (document.spans, spans)):
+            for task, labels in source.items():
+                target.setdefault(task, []).extend(
+                    Label(x.start + shift, x.end + shift, x.value) for x in labels
+                )
+    return Document(
+        id="+".join(document.id for document in documents),
+        text=text,
+        sentences=tuple(sentences),
+        tags={task: tuple(labels) for task, labels in tags.items()},
+        spans={task: tuple(labels) for task, labels in spans.items()},
+    )
