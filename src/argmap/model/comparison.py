@@ -9,9 +9,6 @@ from pydantic import Field
 from .document import ArticleId, Identifier, Part, Score
 from .labels import AlignmentKind, Dimension, FrameStance, SourceKind, Voice
 
-COMPARISON_FORMAT = "argmap-comparison"
-COMPARISON_VERSION = 1
-
 
 class Glance(Part):
     """The figures of one outlet's card; every share is of the words outside boilerplate, 0 to 1."""
@@ -119,8 +116,8 @@ class Derivation(Part):
 class Comparison(Part):
     """Everything that the page shows beside the annotation files that it names."""
 
-    format: Literal["argmap-comparison"] = COMPARISON_FORMAT
-    version: Literal[1] = COMPARISON_VERSION
+    format: Literal["argmap-comparison"] = "argmap-comparison"
+    version: Literal[1] = 1
     articles: tuple[ComparedArticle, ...]
     groups: tuple[ClaimGroup, ...] = ()
     frames: tuple[FramePhrase, ...] = ()

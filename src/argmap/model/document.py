@@ -43,7 +43,7 @@ ArticleId = Annotated[str, Field(pattern=r"^[A-Za-z0-9_][A-Za-z0-9_.-]*$", max_l
 
 
 class Part(BaseModel):
-    """Anything that stands in a file: unknown keys are errors, nothing is turned into another type."""
+    """Anything that stands in a file: unknown keys are errors."""
 
     model_config = ConfigDict(
         extra="forbid", frozen=True, str_strip_whitespace=False, validate_by_name=True
@@ -186,8 +186,8 @@ class AnnotatedDocument(Part):
     """One article with all its labels: the content of one annotation file."""
 
     schema_name: str = Field(default=SCHEMA_NAME, alias="$schema")
-    format: Literal["argmap"] = FORMAT
-    version: Literal[1] = VERSION
+    format: Literal["argmap"] = "argmap"
+    version: Literal[1] = 1
     article: ArticleInfo
     text: str
     segments: tuple[Segment, ...] = ()

@@ -1,4 +1,4 @@
-"""Reading and writing the JSON files: every fault at once, the same bytes each time, never half a file."""
+"""Reading and writing the JSON files: every fault at once, never half a file."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def loads_document(text: str, *, name: str) -> AnnotatedDocument:
         lines = tuple(_line(name, text, problem) for problem in problems)
         count = "1 problem" if len(lines) == 1 else f"{len(lines)} problems"
         raise AnnotationError(f"{name} has {count}; correct the places named.", lines)
-    return AnnotatedDocument.model_validate(value, strict=False)
+    return _load(AnnotatedDocument, value)
 
 
 def validate(value: Any) -> list[Problem]:
@@ -85,7 +85,7 @@ def read_comparison(path: Path) -> Comparison:
     if problems:
         lines = tuple(_line(str(path), text, problem) for problem in problems)
         raise AnnotationError(f"{path} is not a valid comparison.", lines)
-    return Comparison.model_validate(value)
+    return _load(Comparison, value)
 
 
 def write_text(path: Path, text: str) -> None:
@@ -146,13 +146,19 @@ def _check_header(value: Any, name: str) -> None:
     version = value.get("version")
     if isinstance(version, int) and version > VERSION:
         raise AnnotationError(
-            f"{name} has version {version}, and this argmap reads up to {VERSION}; install a newer one."
+            f"{name} has version {version}, and this argmap reads up to {VERSION}; install a newer"
+            " argmap."
         )
+
+
+def _load(model: type[_Model], value: Any) -> _Model:
+    """Validate strictly, as JSON: a number in quotes or a list for a string is an error."""
+    return model.model_validate_json(json.dumps(value), strict=True)
 
 
 def _schema_problems(model: type[_Model], value: Any) -> list[Problem]:
     try:
-        model.model_validate(value)
+        _load(model, value)
     except ValidationError as error:
         return [
             Problem(tuple(item["loc"]), _message(item["type"], item["msg"], item.get("input")))

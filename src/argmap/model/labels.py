@@ -1,4 +1,4 @@
-"""The closed label sets of argmap, version 1, each value with the test that an annotator applies."""
+"""The closed label sets of argmap, version 1, with the test that an annotator applies."""
 
 from __future__ import annotations
 

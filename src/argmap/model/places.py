@@ -1,4 +1,4 @@
-"""Where a value stands in a JSON text: line and column of a path, for messages people can follow."""
+"""Where a value stands in a JSON text: line and column of a path, for error messages."""
 
 from __future__ import annotations
 
