@@ -1,0 +1,55 @@
+# A newcomer's and CI's only entry points. Each works on a fresh clone, and again when run twice.
+#
+#   make demo    set up and do the main job on the bundled story
+#   make test    set up, then lint, types and all tests
+#   make lint    ruff and mypy only
+#   make bench   speed, each figure as a ratio to a named reference in the same run
+#   make gold    write the gold files of the tests anew, to be read in the diff
+
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := help
+.PHONY: help demo test lint format bench gold clean
+
+VENV := .venv
+BIN := $(VENV)/bin
+
+help:
+	@sed -n '3,7s/^# *//p' Makefile
+
+$(VENV)/.package: pyproject.toml scripts/venv.sh
+	@scripts/venv.sh $(VENV) .
+	@touch $@
+
+$(VENV)/.dev: pyproject.toml scripts/venv.sh
+	@scripts/venv.sh $(VENV) '.[dev]'
+	@touch $@ $(VENV)/.package
+
+demo: $(VENV)/.package
+	@scripts/need.sh dot graphviz
+	@$(BIN)/argmap demo
+
+test: lint
+	@scripts/need.sh dot graphviz
+	@scripts/need.sh chromium chromium
+	@$(BIN)/python -m pytest -n 2
+
+lint: $(VENV)/.dev
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+
+format: $(VENV)/.dev
+	@$(BIN)/ruff check --fix .
+	@$(BIN)/ruff format .
+
+bench: $(VENV)/.dev
+	@scripts/need.sh dot graphviz
+	@$(BIN)/python scripts/bench.py $(ARTICLES)
+
+gold: $(VENV)/.dev
+	@ARGMAP_REGOLD=1 $(BIN)/python -m pytest -n 2 -k gold || true
+	@git diff --stat -- tests/gold annotations
+
+clean:
+	@rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
