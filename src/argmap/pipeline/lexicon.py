@@ -1,0 +1,110 @@
+"""The one loader of the word lists in `argmap/lexicons`, and the inflected forms of their words.
+
+A lexicon is a JSON file `{"source", "licence", "version", "entries"}`. Inside an entry a word may
+carry a mark that stands for all its forms: `seem/v` for seem, seems, seemed, seeming and `bloc/n`
+for bloc, blocs. Irregular forms are listed in the lexicon `inflections`.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from functools import cache
+from importlib import resources
+from itertools import product
+from typing import Any
+
+from argmap.errors import ArgmapError
+
+_NAME = re.compile(r"[a-z][a-z0-9_]*")
+_VOWELS = "aeiou"
+_HISSING = ("s", "x", "z", "ch", "sh")
+
+
+class LexiconError(ArgmapError):
+    """A word list of the package is missing or not what it should be."""
+
+
+@cache
+def load(name: str) -> dict[str, Any]:
+    """The lexicon of that name, read once; callers must not change what they get.
+
+    Raises:
+        LexiconError: no such lexicon, or it is not JSON with `entries`.
+    """
+    if not _NAME.fullmatch(name):
+        raise LexiconError(
+            f"{name!r} is not the name of a lexicon: use small letters, as `hedges`."
+        )
+    file = resources.files("argmap") / "lexicons" / f"{name}.json"
+    try:
+        found = json.loads(file.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise LexiconError(
+            f"Lexicon {name} cannot be read: {error}. Install argmap again."
+        ) from error
+    if not isinstance(found, dict) or "entries" not in found:
+        raise LexiconError(f"Lexicon {name} has no `entries`. Install argmap again.")
+    return found
+
+
+def entries(name: str) -> Any:
+    """What stands under `entries` in the lexicon of that name."""
+    return load(name)["entries"]
+
+
+def expand(phrase: str) -> list[str]:
+    """All surface forms of a phrase whose words may carry `/v` or `/n`, in a fixed order."""
+    choices = [_forms_of(word) for word in phrase.split(" ")]
+    return [" ".join(words) for words in product(*choices)]
+
+
+@cache
+def verb_forms(base: str) -> tuple[str, ...]:
+    """The forms of an English verb: base, third person, past, participles, the -ing form."""
+    known = load("inflections")["entries"]["verbs"].get(base)
+    if known is not None:
+        return (base, *known)
+    doubled = base + base[-1] if base in load("inflections")["entries"]["doubling"] else base
+    if base.endswith("e"):
+        return (
+            base,
+            base + "s",
+            base + "d",
+            (base[:-2] + "y" if base.endswith("ie") else base[:-1]) + "ing",
+        )
+    if base.endswith("y") and base[-2:-1] not in _VOWELS:
+        return (base, base[:-1] + "ies", base[:-1] + "ied", base + "ing")
+    third = base + ("es" if base.endswith(_HISSING) or base.endswith("o") else "s")
+    return (base, third, doubled + "ed", doubled + "ing")
+
+
+@cache
+def noun_forms(base: str) -> tuple[str, ...]:
+    """The singular and the plural of an English noun."""
+    known = load("inflections")["entries"]["nouns"].get(base)
+    if known is not None:
+        return (base, known)
+    if base.endswith("y") and base[-2:-1] not in _VOWELS:
+        return (base, base[:-1] + "ies")
+    return (base, base + ("es" if base.endswith(_HISSING) else "s"))
+
+
+def singular(word: str) -> str:
+    """A noun without its regular plural ending, good enough to compare two forms of one word."""
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(tuple(end + "es" for end in _HISSING)):
+        return word[:-2]
+    if word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3:
+        return word[:-1]
+    return word
+
+
+def _forms_of(word: str) -> tuple[str, ...]:
+    base, _, mark = word.rpartition("/")
+    if mark == "v" and base:
+        return verb_forms(base)
+    if mark == "n" and base:
+        return noun_forms(base)
+    return (word,)
