@@ -1,0 +1,81 @@
+"""Sentences as training examples: raw text cut by the tokenizer, beside what people labelled.
+
+The predicted side is what the tokenizer makes of the raw text, so that the model learns and is
+scored on what it meets at run time; the reference side has the data set's own words.
+"""
+
+from collections.abc import Sequence
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+from spacy.training import Example
+
+from .corpus import Sentence
+
+BREAK = "\n\n"
+
+
+def reference(nlp: Language, sentences: Sequence[Sentence], breaks: Sequence[bool]) -> Doc:
+    """Join sentences to one Doc with all their layers; `breaks[i]` puts a break before the i-th.
+
+    The line break is a word of its own, hung on the word before it, as the tokenizer makes it.
+    """
+    words: list[str] = []
+    spaces: list[bool] = []
+    columns: dict[str, list] = {name: [] for name in ("pos", "morphs", "lemmas", "deps")}
+    heads: list[int] = []
+    starts: list[bool] = []
+    names: list[str] = []
+    for number, (sentence, breaks_off) in enumerate(zip(sentences, breaks, strict=True)):
+        if number and breaks_off:
+            spaces[-1] = False
+            words.append(BREAK)
+            spaces.append(False)
+            for column, value in zip(columns.values(), ("SPACE", "", BREAK, "dep"), strict=True):
+                column.append(value)
+            heads.append(len(heads) - 1)
+            starts.append(False)
+            names.append("O")
+        elif number:
+            spaces[-1] = True
+        offset = len(words)
+        words.extend(sentence.words)
+        spaces.extend(sentence.spaces)
+        starts.extend(index == 0 for index in range(len(sentence.words)))
+        names.extend(sentence.names or ["-"] * len(sentence.words))
+        if tree := sentence.tree:
+            columns["pos"].extend(tree.pos)
+            columns["morphs"].extend(tree.morphs)
+            columns["lemmas"].extend(tree.lemmas)
+            columns["deps"].extend(tree.deps)
+            heads.extend(head + offset for head in tree.heads)
+    spaces[-1] = False
+    if all(sentence.tree for sentence in sentences):
+        return Doc(
+            nlp.vocab, words=words, spaces=spaces, heads=heads, sent_starts=starts, **columns
+        )
+    doc = Doc(nlp.vocab, words=words, spaces=spaces)
+    spans = [Span(doc, start, end, label=label) for start, end, label in spans_of(names)]
+    unknown = [doc[index : index + 1] for index, tag in enumerate(names) if tag == "-"]
+    doc.set_ents(spans, missing=unknown, default="outside")
+    return doc
+
+
+def spans_of(tags: Sequence[str]) -> list[tuple[int, int, str]]:
+    """Return (first, last + 1, class) of every name in BIO tags; a stray I begins a name."""
+    spans: list[tuple[int, int, str]] = []
+    previous = "O"
+    for index, tag in enumerate(tags):
+        if tag[0] in "BI":
+            if tag[0] == "I" and previous[2:] == tag[2:]:
+                spans[-1] = (spans[-1][0], index + 1, tag[2:])
+            else:
+                spans.append((index, index + 1, tag[2:]))
+        previous = tag
+    return spans
+
+
+def example(nlp: Language, sentences: Sequence[Sentence], breaks: Sequence[bool]) -> Example:
+    """Make one training example of some sentences that follow each other."""
+    gold = reference(nlp, sentences, breaks)
+    return Example(nlp.make_doc(gold.text), gold)

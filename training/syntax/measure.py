@@ -1,0 +1,56 @@
+"""Score a pipeline on development data, from raw text, with spaCy's own scorer."""
+
+from pathlib import Path
+
+from spacy.language import Language
+from spacy.training import Example
+
+from .corpus import OPEN_GENRES, Article, read_newswire, read_treebank
+from .examples import example
+
+FIGURES = {
+    "pos_acc": "upos_acc",
+    "morph_acc": "morph_acc",
+    "lemma_acc": "lemma_acc",
+    "dep_uas": "uas",
+    "dep_las": "las",
+    "sents_f": "sents_f1",
+    "ents_p": "ents_p",
+    "ents_r": "ents_r",
+    "ents_f": "ents_f1",
+}
+
+
+def plain(nlp: Language, articles: list[Article], *, breaks: bool) -> list[Example]:
+    """Return one example an article, its paragraphs set apart or all run together."""
+    return [
+        example(nlp, a.sentences, [breaks and s.opens_paragraph for s in a.sentences])
+        for a in articles
+    ]
+
+
+def dev_articles(part: str, data: Path) -> dict[str, list[Article]]:
+    """Return the development sets of a part."""
+    if part == "names":
+        return {"newswire": read_newswire(data / "ner-worldwide" / "dev")}
+    web = read_treebank(data / "ud-ewt" / "dev.conllu")
+    gum = read_treebank(data / "ud-gum" / "dev.conllu")
+    open_gum = read_treebank(data / "ud-gum" / "dev.conllu", OPEN_GENRES)
+    return {"ewt": web, "gum": gum, "gum-open": open_gum}
+
+
+def dev_examples(part: str, nlp: Language, data: Path) -> dict[str, list[Example]]:
+    """Return the development sets as examples, paragraphs run together."""
+    sets = dev_articles(part, data)
+    return {name: plain(nlp, articles, breaks=False) for name, articles in sets.items()}
+
+
+def scores(nlp: Language, examples: list[Example]) -> dict[str, float]:
+    """Run the pipeline on the raw texts and return every figure that it has a component for."""
+    fresh = [Example(nlp.make_doc(one.reference.text), one.reference) for one in examples]
+    found = nlp.evaluate(fresh)
+    return {
+        ours: round(found[theirs], 4)
+        for theirs, ours in FIGURES.items()
+        if found.get(theirs) is not None
+    } | {"n": sum(len(one.reference) for one in examples)}

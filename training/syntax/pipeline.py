@@ -1,0 +1,34 @@
+"""Build the two untrained pipelines: the syntax of a sentence, and the names in it."""
+
+from pathlib import Path
+
+import numpy
+import spacy
+from spacy.language import Language
+from spacy.vectors import Vectors
+from thinc.api import Config
+
+CONFIG = Path(__file__).with_name("config.cfg")
+PARTS = {
+    "syntax": ("tok2vec", "morphologizer", "parser", "trainable_lemmatizer"),
+    "names": ("names_tok2vec", "ner"),
+}
+"""The components of each part; a part is trained alone, then both are joined."""
+
+
+def add_vectors(nlp: Language, folder: Path) -> None:
+    """Give the vocabulary the word vectors of `folder`, looked up by the lower-case word."""
+    words = (folder / "words.txt").read_text(encoding="utf-8").split("\n")
+    rows = numpy.load(folder / "vectors.npy").astype("float32")
+    nlp.vocab.vectors = Vectors(strings=nlp.vocab.strings, data=rows, keys=words, attr="LOWER")
+
+
+def build(part: str, vectors: Path) -> Language:
+    """Return the untrained pipeline of one part, as `config.cfg` describes its components."""
+    config = Config().from_disk(CONFIG)
+    nlp = spacy.blank("en")
+    add_vectors(nlp, vectors)
+    for name in PARTS[part]:
+        settings = dict(config["components"][name])
+        nlp.add_pipe(settings.pop("factory"), name=name, config=settings)
+    return nlp
