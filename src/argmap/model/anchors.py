@@ -19,11 +19,11 @@ class Moved:
 
 
 def reanchor(value: Any) -> tuple[list[Moved], list[Problem]]:
-    """Mend, in place, the offsets of every quote of a parsed file that stands elsewhere in its text.
+    """Mend, in place, the offsets of each quote of a parsed file that stands elsewhere now.
 
     A quote that stands once in the text is moved there; one that stands several times is moved to
-    the place nearest to its old offsets, unless two are equally near. What is not found, or could be
-    at two places, is left alone and returned as a problem.
+    the place nearest to its old offsets, unless two are equally near. What is not found, or could
+    be at two places, is left alone and returned as a problem.
     """
     moved: list[Moved] = []
     lost: list[Problem] = []
@@ -58,9 +58,7 @@ def _mend(
         lost.append(Problem((*path, "text"), "the article does not hold this quote; correct it"))
     elif len(places) > 1 and abs(places[0] - start) == abs(places[1] - start):
         lost.append(
-            Problem(
-                (*path, "text"), "the quote stands at two places equally near; set start and end"
-            )
+            Problem((*path, "text"), "the quote stands twice, equally near; set start and end")
         )
     else:
         value["start"], value["end"] = places[0], places[0] + len(quote)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from .article import fingerprint
-from .labels import LABELS_OF_LAYER
+from .labels import LABELS_OF_LAYER, Role
 
 Path = tuple[str | int, ...]
 _LISTS = ("segments", "attributions", "sources", "spans", "relations")
@@ -158,7 +158,7 @@ def _types(items: dict[str, list[tuple[int, dict[str, Any]]]]) -> Iterator[Probl
     allowed = {str(layer): tuple(map(str, labels)) for layer, labels in LABELS_OF_LAYER.items()}
     for number, item in items["segments"]:
         for key, role in (("claim_type", "claim"), ("evidence_type", "evidence")):
-            known_role = isinstance(item.get("role"), str)
+            known_role = item.get("role") in set(Role)
             if known_role and item.get(key) is not None and item["role"] != role:
                 yield Problem(
                     ("segments", number, key),

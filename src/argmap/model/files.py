@@ -27,7 +27,7 @@ def read_document(path: Path) -> AnnotatedDocument:
     Raises InputError where the file cannot be read, and AnnotationError, which holds every problem
     with its place, where it is not a valid annotation file.
     """
-    return loads_document(_read(path), name=str(path))
+    return loads_document(read_text(path), name=str(path))
 
 
 def loads_document(text: str, *, name: str) -> AnnotatedDocument:
@@ -57,7 +57,8 @@ def parse(text: str, *, name: str) -> Any:
         place = f"{name}:{error.lineno}:{error.colno}"
         raise AnnotationError(f"{place}: not valid JSON ({error.msg}); correct it there.") from None
     except (_NotJson, RecursionError) as error:
-        what = str(error) or "it is nested too deeply"
+        deep = isinstance(error, RecursionError)
+        what = "it is nested too deeply" if deep else str(error)
         raise AnnotationError(f"{name}: not valid JSON: {what}; correct it.") from None
 
 
@@ -79,7 +80,7 @@ def write_comparison(comparison: Comparison, path: Path) -> None:
 
 def read_comparison(path: Path) -> Comparison:
     """Read the comparison's file; raises InputError or AnnotationError."""
-    text = _read(path)
+    text = read_text(path)
     value = parse(text, name=str(path))
     problems = _schema_problems(Comparison, value)
     if problems:
@@ -125,7 +126,8 @@ def _mode(path: Path) -> int:
         return 0o666 & ~mask
 
 
-def _read(path: Path) -> str:
+def read_text(path: Path) -> str:
+    """Read a UTF-8 text file; raises InputError or, where it is not UTF-8, AnnotationError."""
     try:
         return path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 _LINE = re.compile(r"[^\n]+")
 _WORD = re.compile(r"[^\W_][\w'’.&-]*")
 _FINAL = re.compile(r"[.!?;,…][\"'”’)\]]*$")
+_SENTENCE_END = re.compile(r"[.!?][\"'”’)\]]*$")
 _FULL_STOP = re.compile(r"(?<![A-Z])[.;,…][\"'”’)\]]*$")
 _CREDIT_OR_ITEM = re.compile(r"^\s*(?:[•*–—-]\s|\d+[.)]\s)")
 _TITLE_CASE_SHARE = 0.6  # of the words of four letters or more, in a heading that is a question
@@ -98,7 +99,7 @@ def _joined(text: str, run: list[tuple[int, int]]) -> list[tuple[int, int]]:
     if not wrapped or max(end - start for start, end in run) > _MAX_WRAPPED_CHARS:
         return run
     open_ends = sum(
-        end - start >= _MIN_WRAPPED_CHARS and not _FINAL.search(text[start:end])
+        end - start >= _MIN_WRAPPED_CHARS and not _SENTENCE_END.search(text[start:end])
         for start, end in wrapped
     )
     if open_ends <= len(wrapped) / 2:

@@ -1,0 +1,100 @@
+"""`argmap compare`, the main job."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from argmap.compare import compare
+from argmap.errors import InputError, MissingProgramError
+from argmap.graph import build_graph, outline, render_svg, to_dot
+from argmap.model.document import AnnotatedDocument
+from argmap.model.files import write_comparison, write_text
+from argmap.report import ArticleMap, build_view, render_page
+
+from . import options
+from .drawing import draw
+from .echo import Outcome, progress
+from .inputs import Annotated, Annotator, gather, require_some
+
+
+@click.command("compare", short_help="Set several outlets' articles on one story side by side.")
+@options.articles
+@options.folders(output=True)
+@options.talk
+def command(
+    articles: tuple[str, ...], annotations: Path, output: Path, as_json: bool, quiet: bool
+) -> None:
+    """Annotate each ARTICLE where needed, draw every map, and write the side-by-side page.
+
+    An article is a .txt, .md or .html file, an http(s) address, - for standard input, or an
+    annotation file; LABEL=PATH names its outlet. Writes annotations/ID.json, output/ID.svg,
+    output/compare.html and output/compare.json.
+
+    \b
+    argmap compare opinion.txt npr.txt summary.txt
+    argmap compare "Herald=herald.html" "Wire=wire.txt" -o output/strike
+    argmap compare annotations/*.json
+    """
+    run(articles, annotations, output, Outcome(quiet=quiet, as_json=as_json))
+
+
+def run(specs: Sequence[str], annotations: Path, output: Path, outcome: Outcome) -> None:
+    """The main job; what fails on the way is said, and the rest is done all the same."""
+    require_folder(output)
+    found = gather(specs, annotations, outcome, annotate=Annotator())
+    missing: MissingProgramError | None = None
+    maps = {}
+    for item in progress(found, "Drawing", quiet=outcome.quiet, length=len(found)):
+        try:
+            draw(item.document, output, outcome)
+        except MissingProgramError as error:
+            missing = error
+        maps[item.document.article.id] = page_map(item.document, missing)
+    write_page(found, maps, output, outcome)
+    outcome.report()
+    if missing:
+        raise missing
+    require_some(found, outcome)
+
+
+def page_map(document: AnnotatedDocument, missing: MissingProgramError | None) -> ArticleMap:
+    """The map of one article as the page needs it: an inline SVG where possible, and an outline."""
+    graph = build_graph(document)
+    if missing:
+        return ArticleMap(svg=None, reason=str(missing), outline=outline(graph))
+    svg = render_svg(to_dot(graph, legend=False))
+    return ArticleMap(svg=svg, reason=None, outline=outline(graph))
+
+
+def write_page(
+    found: Sequence[Annotated], maps: dict[str, ArticleMap], output: Path, outcome: Outcome
+) -> None:
+    """Compare the documents and write compare.json and compare.html."""
+    documents = [item.document for item in found]
+    paths = {
+        item.document.article.id: Path(os.path.relpath(item.path, output)).as_posix()
+        for item in found
+    }
+    comparison = compare(documents, annotation_paths=paths)
+    json_path, page_path = output / "compare.json", output / "compare.html"
+    write_comparison(comparison, json_path)
+    outcome.wrote(json_path)
+    write_text(page_path, render_page(build_view(documents, comparison, maps)))
+    outcome.wrote(page_path)
+
+
+def require_folder(folder: Path) -> None:
+    """Fail before the long work where the output folder cannot be written."""
+    if folder.exists() and not folder.is_dir():
+        raise InputError(f"{folder} is a file; name a folder with --output.")
+    nearest = folder
+    while not nearest.exists() and nearest != nearest.parent:
+        nearest = nearest.parent
+    if not os.access(nearest, os.W_OK):
+        sys.stderr.flush()
+        raise InputError(f"{folder} cannot be written; name another folder with --output.")

@@ -1,0 +1,157 @@
+"""From what stands on the command line to annotated documents."""
+
+from __future__ import annotations
+
+import dataclasses
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from argmap.errors import ArgmapError, InputError
+from argmap.model.article import Article
+from argmap.model.document import AnnotatedDocument
+from argmap.model.files import read_document
+from argmap.model.store import AnnotationStore, Owner
+from argmap.sources import parse_spec, read_article
+
+from .echo import Outcome, progress
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Annotated:
+    """One article of the command line, annotated, and the file that holds it."""
+
+    document: AnnotatedDocument
+    path: Path
+
+
+class Annotator:
+    """The pipeline, loaded when the first article needs it."""
+
+    def __call__(self, article: Article) -> AnnotatedDocument:
+        """Annotate one article."""
+        from argmap.pipeline import annotate
+
+        return annotate(self._pipeline, article)
+
+    @cached_property
+    def _pipeline(self) -> Language:
+        from argmap.pipeline import build
+
+        return build()
+
+
+def gather(
+    specs: Sequence[str],
+    folder: Path,
+    outcome: Outcome,
+    *,
+    annotate: Callable[[Article], AnnotatedDocument],
+) -> list[Annotated]:
+    """Annotate every article of the command line and read every annotation file.
+
+    An input that fails is noted in `outcome` and left out; where all fail, the first error is
+    raised. Two articles with one id get ids of their own; the same article twice is taken once.
+    """
+    store = AnnotationStore(folder)
+    found: list[Annotated] = []
+    errors: list[ArgmapError] = []
+    seen: dict[str, str] = {}
+    for spec in progress(specs, "Reading", quiet=outcome.quiet, length=len(specs)):
+        try:
+            item = _read(spec, store, outcome, annotate, seen)
+        except ArgmapError as error:
+            errors.append(error)
+            outcome.fail(str(error), getattr(error, "problems", ()))
+            continue
+        if item is not None:
+            seen[item.document.article.id] = item.document.article.sha256
+            found.append(item)
+    if not found and errors:
+        sys.exit(max(error.exit_status for error in errors))
+    return found
+
+
+def _read(
+    spec: str,
+    store: AnnotationStore,
+    outcome: Outcome,
+    annotate: Callable[[Article], AnnotatedDocument],
+    seen: dict[str, str],
+) -> Annotated | None:
+    label, path = parse_spec(spec)
+    if path.endswith(".json"):
+        return _annotation_file(Path(path), label, outcome, seen)
+    article, warnings = read_article(spec, stdin=sys.stdin.buffer)
+    for warning in warnings:
+        outcome.warn(warning)
+    if _same(article.id, article.sha256, seen):
+        outcome.warn(f"{spec} is the same article as one before it; it is taken once.")
+        return None
+    article = dataclasses.replace(article, id=_free(article.id, seen))
+    return write_reading(article, store, outcome, annotate)
+
+
+def write_reading(
+    article: Article,
+    store: AnnotationStore,
+    outcome: Outcome,
+    annotate: Callable[[Article], AnnotatedDocument],
+) -> Annotated:
+    """Annotate an article and write its file, or take the file that a person edited."""
+    path = store.path(article.id)
+    if store.owner(article.id) is Owner.PERSON:
+        document = store.read(article.id)
+        if document.article.sha256 != article.sha256:
+            raise InputError(
+                f"{path} was edited by a person and belongs to another text of this article; give"
+                " that file itself, or name another folder with --annotations."
+            )
+        outcome.keep(path)
+        outcome.say(f"{path} was edited by a person: taken as it is.")
+        return Annotated(document, path)
+    document = annotate(article)
+    outcome.wrote(store.write(document))
+    return Annotated(document, path)
+
+
+def _annotation_file(
+    path: Path, label: str | None, outcome: Outcome, seen: dict[str, str]
+) -> Annotated | None:
+    document = read_document(path)
+    if _same(document.article.id, document.article.sha256, seen):
+        outcome.warn(f"{path} is the same article as one before it; it is taken once.")
+        return None
+    identifier = _free(document.article.id, seen)
+    changes: dict[str, str] = {"id": identifier} if identifier != document.article.id else {}
+    if label:
+        changes["outlet"] = label
+    if changes:
+        info = document.article.model_copy(update=changes)
+        document = document.model_copy(update={"article": info})
+    return Annotated(document, path)
+
+
+def _same(identifier: str, sha256: str, seen: dict[str, str]) -> bool:
+    return seen.get(identifier) == sha256
+
+
+def _free(identifier: str, seen: dict[str, str]) -> str:
+    if identifier not in seen:
+        return identifier
+    number = 2
+    while f"{identifier}-{number}" in seen:
+        number += 1
+    return f"{identifier}-{number}"
+
+
+def require_some(found: Sequence[Annotated], outcome: Outcome) -> None:
+    """Leave with status 1 where some inputs failed; called when the others are done."""
+    if outcome.failed and found:
+        sys.exit(1)

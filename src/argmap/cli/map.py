@@ -1,0 +1,98 @@
+"""`argmap map`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from argmap.errors import MissingProgramError
+from argmap.model.labels import Role
+
+from . import options
+from .drawing import FORMATS, draw
+from .echo import Outcome
+from .inputs import Annotator, gather, require_some
+
+
+class Roles(click.ParamType):
+    """Roles separated by commas."""
+
+    name = "roles"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[Role, ...]:
+        """Turn `claim,evidence` into roles; fail with the list of those that exist."""
+        names = str(value).replace(" ", "").split(",")
+        known = [str(role) for role in Role]
+        for name in names:
+            if name not in known:
+                self.fail(f"{name!r} is no role; the roles are {', '.join(known)}.", param, ctx)
+        return tuple(Role(name) for name in names)
+
+
+@click.command("map", short_help="Draw the argument map of an article.")
+@options.articles
+@options.folders(output=True)
+@click.option(
+    "-f",
+    "--format",
+    "formats",
+    type=click.Choice(FORMATS),
+    multiple=True,
+    default=("svg",),
+    show_default=True,
+    help="May be given several times.",
+)
+@click.option("--focus", metavar="ID", help="Only this segment and what is near it.")
+@click.option("--hops", type=click.IntRange(0), default=2, show_default=True, help="How near.")
+@click.option(
+    "--by",
+    type=click.Choice(("section", "voice", "none")),
+    default="section",
+    show_default=True,
+    help="What the boxes gather.",
+)
+@click.option("--roles", type=Roles(), help="Only these roles, separated by commas.")
+@options.talk
+def command(
+    articles: tuple[str, ...],
+    annotations: Path,
+    output: Path,
+    formats: tuple[str, ...],
+    focus: str | None,
+    hops: int,
+    by: str,
+    roles: tuple[Role, ...] | None,
+    as_json: bool,
+    quiet: bool,
+) -> None:
+    """Draw the argument map of each ARTICLE or annotation file into output/ID.FORMAT.
+
+    \b
+    argmap map annotations/npr.json
+    argmap map npr.txt --format svg --format pdf --by voice
+    argmap map annotations/opinion.json --focus s12 --hops 1 --roles claim,evidence
+    """
+    outcome = Outcome(quiet=quiet, as_json=as_json)
+    found = gather(articles, annotations, outcome, annotate=Annotator())
+    missing: MissingProgramError | None = None
+    for item in found:
+        try:
+            draw(
+                item.document,
+                output,
+                outcome,
+                formats=formats,
+                by=by,
+                roles=roles,
+                focus=focus,
+                hops=hops,
+            )
+        except MissingProgramError as error:
+            missing = error
+    outcome.report()
+    if missing:
+        raise missing
+    require_some(found, outcome)
