@@ -5,17 +5,18 @@
 #   make lint    ruff and mypy only
 #   make bench   speed, each figure as a ratio to a named reference in the same run
 #   make gold    write the gold files of the tests anew, to be read in the diff
+#   make schema  write the JSON Schema anew from the classes
 
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint format bench gold clean
+.PHONY: help demo test lint format bench gold schema clean
 
 VENV := .venv
 BIN := $(VENV)/bin
 
 help:
-	@sed -n '3,7s/^# *//p' Makefile
+	@sed -n '3,8s/^# *//p' Makefile
 
 $(VENV)/.package: pyproject.toml scripts/venv.sh
 	@scripts/venv.sh $(VENV) .
@@ -50,6 +51,11 @@ bench: $(VENV)/.dev
 gold: $(VENV)/.dev
 	@ARGMAP_REGOLD=1 $(BIN)/python -m pytest -n 2 -k gold || true
 	@git diff --stat -- tests/gold annotations
+
+schema: $(VENV)/.dev
+	@$(BIN)/python -c 'from argmap.model import schema; print(schema.build_schema(), end="")' \
+	  > src/argmap/model/annotation.schema.json.new
+	@mv src/argmap/model/annotation.schema.json.new src/argmap/model/annotation.schema.json
 
 clean:
 	@rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
