@@ -32,7 +32,7 @@ def test_each_article_has_the_length_of_its_genre(name, least, most):
 
 
 def test_the_frame_is_the_op_eds_own_and_the_wire_only_quotes_it():
-    """The naming frame recurs in the op-ed, stands once in a quotation in the wire, else nowhere."""
+    """The naming frame recurs in the op-ed and stands in the wire once, in a quotation."""
     assert body("harbor-voice.txt").count("Salt Curtain") >= 3
     assert body("tidemark-wire.txt").count("Salt Curtain") == 1
     assert "described the years ahead as a new Salt Curtain, this time" in body("tidemark-wire.txt")
