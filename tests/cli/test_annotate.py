@@ -1,0 +1,108 @@
+"""`argmap annotate` and what articles can be."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from argmap.model.files import read_document
+
+from .conftest import Run
+
+
+def test_standard_input_is_an_article(folder: Path, run: Run) -> None:
+    """`-` reads the article from standard input."""
+    result = run("annotate", "-", stdin="The board met. It “decided” nothing.\n".encode())
+    assert result.exit_code == 0
+    (path,) = result.stdout.split()
+    assert read_document(folder / path).text.startswith("The board met.")
+
+
+def test_a_label_names_the_outlet(folder: Path, run: Run) -> None:
+    """LABEL=PATH wins over what the file says."""
+    run("annotate", "The Daily=wire.txt")
+    assert read_document(folder / "annotations/wire.json").article.outlet == "The Daily"
+
+
+def test_a_dry_run_says_what_would_change_and_writes_nothing(folder: Path, run: Run) -> None:
+    """Before the first run all is new; after an edit the machine's other opinion is named."""
+    result = run("annotate", "--dry-run", "wire.txt")
+    assert "new file" in result.stdout
+    assert not (folder / "annotations").exists()
+    run("annotate", "wire.txt")
+    assert "nothing changes" in run("annotate", "--dry-run", "wire.txt").stdout
+    path = folder / "annotations/wire.json"
+    path.write_text(path.read_text().replace('"genre": "report"', '"genre": "satire"', 1))
+    before = path.read_bytes()
+    result = run("annotate", "--dry-run", "--json", "wire.txt")
+    lines = json.loads(result.stdout)["changes"]["annotations/wire.json"]
+    assert lines[0] == "edited by a person: kept as it is"
+    assert any("genre satire → report" in line for line in lines)
+    assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("headings", "Fares Rise\n\nBoats Old\n\nIslands Far\n"),
+        ("quotes", "“We pay.” “We do not.” “Who does?”\n\n“Nobody.”\n"),
+        ("unbalanced", '“We pay, she said. Nobody” else does.\n\n”They” "do, he said.\n'),
+        ("one-word", "Fares.\n"),
+        ("capitals", "FARES ON THE ORLA FERRY MAY DOUBLE. THE BOARD SAID SO ON MONDAY.\n"),
+        ("no-punctuation", "fares may double the board said so on monday " * 40),
+        ("emoji", "The boat 🚢🏽 sank — the board said 👩‍👩‍👧 “naïve” cafe\u0301 fares rose.\n"),
+        ("interview", "Q: Will fares rise?\n\nA: They may. We do not know yet.\n\nQ: Why?\n"),
+        ("poem", "the boat goes out\nthe boat goes in\nwho pays\n\nthe sea\n"),
+        ("list", "The plan:\n\n• Fares may double\n• Boats are sold\n1. First\n2. Second\n"),
+        ("long", "The board said that " + "the fare and the boat and " * 500 + "the sea rose.\n"),
+    ],
+)
+def test_odd_texts_are_read_without_losing_a_character(
+    folder: Path, run: Run, name: str, text: str
+) -> None:
+    """Whatever the text is, the result is a valid file: segments partition it, quotes fit."""
+    (folder / f"{name}.txt").write_text(text, encoding="utf-8")
+    result = run("annotate", f"{name}.txt")
+    assert result.exit_code == 0
+    document = read_document(folder / f"annotations/{name}.json")
+    joined = "".join(segment.text for segment in document.segments)
+    assert "".join(joined.split()) == "".join(text.split())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قال المجلس إن أسعار العبارة قد ترتفع في الربيع. ولم يقرر المجلس شيئا بعد.\n",
+        "港务局表示，渡轮票价可能上涨。居民们说他们没有别的路。\n",
+        "Das Amt sagte, dass die Preise der Fähre steigen und die Leute nicht zahlen wollen.\n",
+    ],
+)
+def test_other_languages_are_read_with_a_clear_warning(folder: Path, run: Run, text: str) -> None:
+    """A text that is not English is said to be so, and there is still a result."""
+    (folder / "other.txt").write_text(text * 3, encoding="utf-8")
+    result = run("annotate", "other.txt")
+    assert result.exit_code == 0
+    assert "English" in result.stderr
+    assert read_document(folder / "annotations/other.json").segments
+
+
+def test_a_very_long_article_is_read(folder: Path, run: Run) -> None:
+    """A hundred thousand words are one article among others."""
+    paragraph = "The board said that fares may rise. “We have no money,” said Mira Tolland. "
+    (folder / "long.txt").write_text("\n".join([paragraph * 5] * 1430))
+    result = run("annotate", "long.txt")
+    assert result.exit_code == 0
+    document = read_document(folder / "annotations/long.json")
+    assert len(document.text.split()) > 100_000
+    assert len(document.segments) > 7_000
+
+
+def test_a_line_of_five_megabytes_is_answered(folder: Path, run: Run) -> None:
+    """A huge line is either read or refused in a sentence."""
+    (folder / "line.txt").write_text("word " * 1_000_000)
+    result = run("annotate", "line.txt")
+    assert result.exit_code in (0, 3)
+    if result.exit_code:
+        assert "line.txt" in result.stderr

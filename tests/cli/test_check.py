@@ -1,0 +1,85 @@
+"""`argmap check`, `schema`, `map` and the help."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from argmap.cli import COMMANDS, main
+
+from .conftest import Run
+
+
+def test_sound_files_are_said_to_be_sound(folder: Path, run: Run) -> None:
+    """A file that argmap wrote passes its own check."""
+    run("annotate", "wire.txt", "islander.txt")
+    result = run("check", "annotations/wire.json", "annotations/islander.json")
+    assert result.exit_code == 0
+    assert result.stderr.count("no problem found") == 2
+
+
+def test_every_error_is_shown_with_its_place(folder: Path, run: Run) -> None:
+    """All faults of all files are listed; the status is 3."""
+    run("annotate", "wire.txt")
+    path = folder / "annotations/wire.json"
+    value = json.loads(path.read_text())
+    for segment in value["segments"]:
+        segment["role"] = "reprot"
+        segment["certainty"] = "sure"
+    path.write_text(json.dumps(value, indent=2, ensure_ascii=False))
+    result = run("check", "annotations/wire.json", "annotations/missing.json")
+    assert result.exit_code == 3
+    assert result.stderr.count(".role: ") == len(value["segments"])
+    assert result.stderr.count(".certainty: ") == len(value["segments"])
+    assert "annotations/wire.json:" in result.stderr
+    assert "missing.json" in result.stderr
+
+
+def test_fix_moves_a_label_to_its_quote(folder: Path, run: Run) -> None:
+    """After an insertion in the text every quote is found again and each move is said."""
+    run("annotate", "wire.txt")
+    path = folder / "annotations/wire.json"
+    value = json.loads(path.read_text())
+    cue = value["attributions"][0]["cue"]
+    cue["start"], cue["end"] = cue["start"] + 3, cue["end"] + 3
+    path.write_text(json.dumps(value, indent=2, ensure_ascii=False))
+    assert run("check", "annotations/wire.json").exit_code == 3
+    result = run("check", "--fix", "annotations/wire.json")
+    assert result.exit_code == 0
+    assert "moved from" in result.stderr
+    assert run("check", "annotations/wire.json").exit_code == 0
+
+
+def test_the_schema_is_printed(run: Run) -> None:
+    """`argmap schema` prints JSON."""
+    assert json.loads(run("schema").stdout)["title"].startswith("argmap annotation")
+
+
+@pytest.mark.dot
+def test_maps_come_in_every_format(folder: Path, run: Run) -> None:
+    """svg, png, pdf and dot are written beside each other."""
+    formats = [part for name in ("svg", "png", "pdf", "dot") for part in ("--format", name)]
+    result = run("map", "wire.txt", *formats, "--by", "voice")
+    assert result.exit_code == 0
+    heads = {"svg": b"<", "png": b"\x89PNG", "pdf": b"%PDF", "dot": b"digraph"}
+    for ending, head in heads.items():
+        assert (folder / f"output/wire.{ending}").read_bytes().lstrip().startswith(head)
+
+
+def test_a_wrong_focus_or_role_is_one_sentence(folder: Path, run: Run) -> None:
+    """What does not exist is named, with what does."""
+    assert run("map", "wire.txt", "--focus", "s999").exit_code == 3
+    result = run("map", "wire.txt", "--roles", "claims")
+    assert result.exit_code == 2
+    assert "evidence" in result.stderr
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_the_help_of_every_command_has_an_example(name: str) -> None:
+    """Nobody has to guess how to call a command."""
+    result = CliRunner().invoke(main, [name, "--help"])
+    assert result.exit_code == 0
+    assert f"argmap {name}" in result.output

@@ -1,0 +1,213 @@
+"""The main job from the command line."""
+
+from __future__ import annotations
+
+import json
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from argmap.model.files import read_comparison, read_document
+from argmap.story import story_files
+
+from .conftest import Run
+
+pytestmark = pytest.mark.dot
+
+
+def written(folder: Path) -> set[str]:
+    """Every visible file below the folder's annotations and output."""
+    found = [*folder.glob("annotations/**/*"), *folder.glob("output/**/*")]
+    return {str(path.relative_to(folder)) for path in found if path.is_file()}
+
+
+def test_it_writes_annotations_maps_and_page(folder: Path, run: Run) -> None:
+    """Two articles give two annotation files, two maps, the page and its JSON; the paths are said."""
+    result = run("compare", "islander.txt", "wire.txt", "-q")
+    assert result.exit_code == 0
+    assert result.stderr == ""
+    expected = {
+        "annotations/islander.json",
+        "annotations/wire.json",
+        "output/islander.svg",
+        "output/wire.svg",
+        "output/compare.html",
+        "output/compare.json",
+    }
+    assert set(result.stdout.split()) == expected
+    assert written(folder) >= expected
+    comparison = read_comparison(folder / "output/compare.json")
+    assert [article.outlet for article in comparison.articles] == ["The Islander", "Orla Wire"]
+    assert comparison.articles[0].annotation == "../annotations/islander.json"
+
+
+def test_the_same_input_gives_the_same_bytes(folder: Path, run: Run) -> None:
+    """Running again in another folder changes no byte."""
+    run("compare", "islander.txt", "wire.txt", "-a", "a1", "-o", "o1")
+    run("compare", "islander.txt", "wire.txt", "-a", "a2", "-o", "o2")
+    for first in [*folder.glob("a1/*.json"), *folder.glob("o1/*")]:
+        second = Path(str(first).replace("/a1/", "/a2/").replace("/o1/", "/o2/"))
+        one = first.read_bytes().replace(b"/a1/", b"/a/").replace(b"a1/", b"a/")
+        two = second.read_bytes().replace(b"/a2/", b"/a/").replace(b"a2/", b"a/")
+        if first.suffix != ".html":  # the page's hash of itself differs with the paths in it
+            assert one == two, first
+        assert len(one) == len(two)
+
+
+def test_annotation_files_are_compared_without_a_new_reading(folder: Path, run: Run) -> None:
+    """A person's label stands in the comparison, and spaCy is not even loaded."""
+    run("annotate", "islander.txt", "wire.txt")
+    path = folder / "annotations/wire.json"
+    path.write_text(path.read_text().replace('"role": "report"', '"role": "background"', 1))
+    code = (
+        "import sys; from argmap.cli import main\n"
+        "try: main(['compare', 'annotations/islander.json', 'annotations/wire.json'])\n"
+        "except SystemExit as done: assert not done.code, done.code\n"
+        "assert 'spacy' not in sys.modules"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert "output/compare.html" in done.stdout
+
+
+def test_a_person_s_file_is_used_and_never_overwritten(folder: Path, run: Run) -> None:
+    """Comparing the article again takes the edited labels and leaves the file alone."""
+    run("compare", "islander.txt", "wire.txt")
+    path = folder / "annotations/wire.json"
+    edited = path.read_text().replace('"genre": "report"', '"genre": "analysis"', 1)
+    path.write_text(edited)
+    result = run("compare", "islander.txt", "wire.txt", "--json")
+    assert result.exit_code == 0
+    assert json.loads(result.stdout)["kept"] == ["annotations/wire.json"]
+    assert path.read_text() == edited
+    (folder / "wire.txt").write_text("Another text altogether stands here now.\n")
+    result = run("compare", "islander.txt", "wire.txt")
+    assert result.exit_code == 1
+    assert "belongs to another text" in result.stderr
+    assert path.read_text() == edited
+
+
+def test_one_failed_input_does_not_stop_the_others(folder: Path, run: Run) -> None:
+    """An empty file is one sentence, the page of the rest is written, the status is 1."""
+    (folder / "empty.txt").write_bytes(b"")
+    result = run("compare", "islander.txt", "empty.txt", "missing.txt", "wire.txt")
+    assert result.exit_code == 1
+    assert "empty.txt" in result.stderr
+    assert "missing.txt" in result.stderr
+    assert (folder / "output/compare.html").exists()
+
+
+def test_only_failed_inputs_give_status_three(folder: Path, run: Run) -> None:
+    """Where nothing could be read there is no page."""
+    (folder / "empty.txt").write_bytes(b"")
+    result = run("compare", "empty.txt")
+    assert result.exit_code == 3
+    assert written(folder) == set()
+
+
+def test_two_articles_with_one_id_both_stand(folder: Path, run: Run) -> None:
+    """Articles of the same file name in two folders get ids of their own."""
+    (folder / "b").mkdir()
+    (folder / "b/wire.txt").write_text("The board met again. It decided nothing at all.\n")
+    result = run("compare", "wire.txt", "b/wire.txt")
+    assert result.exit_code == 0
+    assert {"annotations/wire.json", "annotations/wire-2.json"} <= written(folder)
+    assert read_document(folder / "annotations/wire-2.json").article.id == "wire-2"
+
+
+def test_the_same_article_twice_is_taken_once(folder: Path, run: Run) -> None:
+    """Naming one article twice is said and does no harm."""
+    result = run("compare", "wire.txt", "./wire.txt", "islander.txt")
+    assert result.exit_code == 0
+    assert "taken once" in result.stderr
+    comparison = read_comparison(folder / "output/compare.json")
+    assert [article.id for article in comparison.articles] == ["wire", "islander"]
+
+
+def test_without_graphviz_the_page_is_written(
+    folder: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No `dot`: the page stands, the DOT text is kept, one sentence says how to install it, 4."""
+    monkeypatch.setenv("PATH", str(folder))
+    result = run("compare", "islander.txt", "wire.txt")
+    assert result.exit_code == 4
+    assert {"output/wire.dot", "output/islander.dot", "output/compare.html"} <= written(folder)
+    assert "output/wire.svg" not in written(folder)
+    assert (folder / "output/wire.dot").read_text().startswith("digraph")
+    (sentence,) = [line for line in result.stderr.splitlines() if line.startswith("Error")]
+    assert "graphviz" in sentence.lower()
+    assert "install" in sentence.lower()
+
+
+def test_an_output_that_is_a_file_is_refused_before_the_work(folder: Path, run: Run) -> None:
+    """The long work is not done for nothing."""
+    (folder / "output").write_text("I am a file.")
+    result = run("compare", "islander.txt", "wire.txt")
+    assert result.exit_code == 3
+    assert "--output" in result.stderr
+    assert written(folder) == set()
+
+
+def test_an_annotations_folder_that_cannot_be_made_is_one_sentence(folder: Path, run: Run) -> None:
+    """A file in the way of the annotations is said with the remedy."""
+    (folder / "annotations").write_text("I am a file.")
+    result = run("compare", "islander.txt", "wire.txt")
+    assert result.exit_code == 3
+    assert "cannot be written" in result.stderr
+
+
+def test_hostile_names_do_not_reach_the_terminal(folder: Path, run: Run) -> None:
+    """Control and direction characters in names are written out in messages."""
+    name = "evil\x1b[2J\u202etxt.txt"
+    (folder / name).write_bytes(b"")
+    result = run("compare", name, "wire.txt")
+    assert result.exit_code == 1
+    assert "\x1b" not in result.output
+    assert "\u202e" not in result.output
+
+
+def test_scripts_in_title_text_and_outlet_stay_text(folder: Path, run: Run) -> None:
+    """What looks like markup in an article is shown, not run."""
+    evil = "<script>alert(1)</script>"
+    (folder / "evil.txt").write_text(
+        f"---\ntitle: {evil}\noutlet: {evil}\n---\nThe board said: “{evil}” is no fare.\n"
+    )
+    result = run("compare", "evil.txt", "wire.txt")
+    assert result.exit_code == 0
+    page = (folder / "output/compare.html").read_text()
+    assert evil not in page
+    assert "&lt;script&gt;alert(1)&lt;/script&gt;" in page
+
+
+@pytest.mark.parametrize("delay", [0.4, 1.2, 2.0, 2.8])
+def test_interrupting_leaves_nothing_half_written(folder: Path, delay: float) -> None:
+    """After Ctrl-C every file is whole, no temporary file is left, and no traceback is shown."""
+    command = [sys.executable, "-m", "argmap", "demo"]
+    process = subprocess.Popen(
+        command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    )
+    time.sleep(delay)
+    process.send_signal(signal.SIGINT)
+    _, errors = process.communicate(timeout=120)
+    if delay > 1:  # earlier, Python itself is still starting
+        assert "Traceback" not in errors
+    for name in written(folder):
+        path = folder / name
+        assert not path.name.startswith(".") or path.parent.name == ".argmap", name
+        if path.suffix == ".json" and path.parent.name == "annotations":
+            read_document(path)
+        if path.suffix == ".html":
+            assert path.read_text().rstrip().endswith("</html>")
+
+
+def test_the_demo_says_where_to_look(folder: Path, run: Run) -> None:
+    """The demo writes the three articles' files and ends with the page's place."""
+    result = run("demo")
+    assert result.exit_code == 0
+    names = [path.stem for path in story_files()]
+    assert {f"output/{name}.svg" for name in names} <= written(folder)
+    assert "compare.html" in result.stderr.splitlines()[-1]
