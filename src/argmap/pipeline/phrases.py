@@ -1,20 +1,23 @@
-"""Phrases of a lexicon found in a Doc by its tokens, whatever their case or apostrophes."""
+"""Phrases of a lexicon found among the words of a Doc, whatever their case or apostrophes."""
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 
+import spacy
 from spacy.language import Language
-from spacy.matcher import PhraseMatcher
-from spacy.tokens import Doc
 
+from .layers import Offsets
 from .lexicon import expand
+from .words import Words
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A phrase in a Doc: tokens from `start` to before `end`, and the group that it stands in."""
+    """A phrase: words from `start` to before `end`, and the group of the lexicon it stands in."""
 
     start: int
     end: int
@@ -22,25 +25,31 @@ class Found:
 
 
 class Phrases:
-    """Groups of phrases, matched by lower-case tokens; the longest of overlapping ones wins."""
+    """Groups of phrases, cut into words as a Doc is; a phrase may stand in several groups."""
 
-    def __init__(self, nlp: Language, groups: Mapping[str, Iterable[str]]) -> None:
-        """Tokenise all forms of all phrases with the pipeline's own tokenizer."""
-        self._matcher = PhraseMatcher(nlp.vocab, attr="LOWER")
+    def __init__(self, groups: Mapping[str, Iterable[str]]) -> None:
+        """Expand all phrases to their forms (`lexicon.expand`) and file them by first word."""
+        filed: dict[str, dict[tuple[tuple[str, ...], str], None]] = {}
         for group, phrases in groups.items():
-            forms = [form for phrase in phrases for form in expand(phrase)]
-            forms += [form.replace("'", "’") for form in forms if "'" in form]
-            if forms:
-                self._matcher.add(group, [nlp.make_doc(form) for form in dict.fromkeys(forms)])
-        self._strings = nlp.vocab.strings
+            for phrase in phrases:
+                for form in expand(phrase):
+                    words = tuple(token.lower_ for token in _english().make_doc(form))
+                    filed.setdefault(words[0], {})[words, group] = None
+        self._filed = {first: tuple(forms) for first, forms in filed.items()}
 
-    def find(self, doc: Doc) -> list[Found]:
-        """The phrases of a Doc in order, none inside or across another."""
-        return longest(self.find_all(doc))
+    def find_all(self, words: Words) -> list[Found]:
+        """All phrases in order of place, overlapping ones included."""
+        lower = words.lower
+        return [
+            Found(place, place + len(form), group)
+            for place, word in enumerate(lower)
+            for form, group in self._filed.get(word, ())
+            if len(form) == 1 or tuple(lower[place : place + len(form)]) == form
+        ]
 
-    def find_all(self, doc: Doc) -> list[Found]:
-        """All phrases of a Doc, overlapping ones and those that stand in two groups included."""
-        return [Found(start, end, self._strings[key]) for key, start, end in self._matcher(doc)]
+    def find(self, words: Words) -> list[Found]:
+        """The phrases in order of place; of overlapping ones the longest."""
+        return longest(self.find_all(words))
 
 
 def longest(found: Iterable[Found]) -> list[Found]:
@@ -53,3 +62,13 @@ def longest(found: Iterable[Found]) -> list[Found]:
             taken.update(places)
             kept.append(one)
     return sorted(kept, key=lambda item: item.start)
+
+
+def word_range(words: Words, stretch: Offsets) -> range:
+    """The numbers of the words that lie in a stretch of the text."""
+    return range(bisect_left(words.start, stretch[0]), bisect_left(words.start, stretch[1]))
+
+
+@cache
+def _english() -> Language:
+    return spacy.blank("en")
