@@ -1,0 +1,23 @@
+"""Every component of the pipeline, in the order in which they run."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from .blocks import mark_blocks
+from .boilerplate import mark_boilerplate
+from .segments import mark_segments
+from .sentences import mark_sentences
+
+COMPONENTS: tuple[tuple[str, Callable[[Doc], Doc]], ...] = (
+    ("argmap_blocks", mark_blocks),
+    ("argmap_sentences", mark_sentences),
+    ("argmap_boilerplate", mark_boilerplate),
+    ("argmap_segments", mark_segments),
+)
+
+for _name, _component in COMPONENTS:
+    Language.component(_name, func=_component)
