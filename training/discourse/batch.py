@@ -1,0 +1,282 @@
+"""Turns documents into tensors: rows for the encoder, and for every task what its head reads."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, fields
+
+import numpy as np
+import torch
+from tokenizers import Tokenizer
+from torch import Tensor
+
+from .document import Arc, Document, Label, Offsets
+from .places import between_bucket, distance_bucket, place_features
+from .tasks import TASKS, Task
+from .windows import Packing, Pieces, pack_windows, split_pieces
+
+
+@dataclass(slots=True)
+class Target:
+    """What one head reads in one batch; which fields are there depends on the kind of task."""
+
+    first: Tensor
+    count: Tensor
+    labels: Tensor
+    text: Tensor
+    places: Tensor | None = None
+    around: tuple[Tensor, Tensor] | None = None
+    candidates: tuple[Tensor, Tensor] | None = None
+    pairs: Tensor | None = None
+    allowed: Tensor | None = None
+
+
+@dataclass(slots=True)
+class Batch:
+    """Rows for the encoder, where each piece of the texts stands in them, and the targets."""
+
+    ids: Tensor
+    mask: Tensor
+    gather: Tensor
+    targets: dict[str, Target] = field(default_factory=dict)
+
+    def to(self, device: torch.device) -> Batch:
+        """Move everything to a device."""
+        moved = {name: _moved(target, device) for name, target in self.targets.items()}
+        tensors = (self.ids, self.mask, self.gather)
+        return Batch(*(t.to(device, non_blocking=True) for t in tensors), moved)
+
+
+def _moved(target: Target, device: torch.device) -> Target:
+    values = []
+    for one in fields(Target):
+        value = getattr(target, one.name)
+        if isinstance(value, tuple):
+            value = tuple(t.to(device) for t in value)
+        values.append(value.to(device) if isinstance(value, Tensor) else value)
+    return Target(*values)
+
+
+class Collator:
+    """Makes batches; keeps the pieces of texts that it has split before."""
+
+    def __init__(self, tokenizer: Tokenizer, packing: Packing) -> None:
+        """Keep the tokenizer and how windows are filled."""
+        self._tokenizer = tokenizer
+        self._packing = packing
+        self._known: dict[str, Pieces] = {}
+
+    def pieces(self, document: Document) -> Pieces:
+        """Return the pieces of a document's text."""
+        if document.text not in self._known:
+            if len(self._known) > 20_000:
+                self._known.clear()
+            self._known[document.text] = split_pieces(self._tokenizer, document.text)
+        return self._known[document.text]
+
+    def __call__(self, documents: Sequence[Document], tasks: Sequence[str]) -> Batch:
+        """Make one batch of documents for the tasks that they are annotated for."""
+        rows: list[list[int]] = []
+        gather: list[tuple[int, int, int]] = []
+        shifts: list[int] = []
+        total = 0
+        for document in documents:
+            pieces = self.pieces(document)
+            shifts.append(total)
+            total += len(pieces.ids)
+            for w in pack_windows(pieces, document.sentences, document.title, self._packing):
+                gather.append((len(rows), w.own_row, w.own_count))
+                rows.append(w.ids)
+        width = -(-max(len(row) for row in rows) // 8) * 8
+        ids = np.zeros((len(rows), width), dtype=np.int64)
+        mask = np.zeros((len(rows), width), dtype=np.float32)
+        for number, row in enumerate(rows):
+            ids[number, : len(row)] = row
+            mask[number, : len(row)] = 1.0
+        places = [np.arange(own, own + count) + row * width for row, own, count in gather]
+        batch = Batch(
+            torch.from_numpy(ids),
+            torch.from_numpy(mask),
+            torch.from_numpy(np.concatenate(places)),
+        )
+        for name in tasks:
+            target = self._target(TASKS[name], documents, shifts)
+            if target is not None:
+                batch.targets[name] = target
+        return batch
+
+    def _target(
+        self, task: Task, documents: Sequence[Document], shifts: Sequence[int]
+    ) -> Target | None:
+        if task.kind == "tags":
+            return self._tags(task, documents, shifts)
+        if task.kind == "arcs":
+            return self._arcs(task, documents, shifts)
+        if task.kind in ("article", "articles"):
+            return self._articles(task, documents, shifts)
+        return self._spans(task, documents, shifts)
+
+    def _tags(
+        self, task: Task, documents: Sequence[Document], shifts: Sequence[int]
+    ) -> Target | None:
+        first: list[int] = []
+        labels: list[int] = []
+        for document, shift in zip(documents, shifts, strict=True):
+            if task.name not in document.tags:
+                continue
+            pieces = self.pieces(document)
+            words = np.flatnonzero(pieces.begins_word)
+            first += (words + shift).tolist()
+            labels += word_tags(pieces, words, document.tags[task.name], task.classes)
+        if not first:
+            return None
+        ones = torch.ones(len(first), dtype=torch.long)
+        return Target(torch.tensor(first), ones, torch.tensor(labels), torch.zeros_like(ones))
+
+    def _spans(
+        self, task: Task, documents: Sequence[Document], shifts: Sequence[int]
+    ) -> Target | None:
+        ranges: list[Offsets] = []
+        around: list[Offsets] = []
+        labels: list[float] = []
+        texts: list[int] = []
+        places = []
+        for number, (document, shift) in enumerate(zip(documents, shifts, strict=True)):
+            spans = document.spans.get(task.name, ())
+            if not spans:
+                continue
+            pieces = self.pieces(document)
+            for label in spans:
+                offsets = label.start, label.end
+                ranges.append(_shifted(pieces.range_of(offsets), shift))
+                around.append(_shifted(pieces.range_of(_sentence(document, offsets)), shift))
+                value = label.value
+                labels.append(task.classes.index(value) if isinstance(value, str) else value)
+                texts.append(number)
+            places.append(place_features(document.text, [(x.start, x.end) for x in spans]))
+        if not ranges:
+            return None
+        kind = torch.float if task.kind == "number" else torch.long
+        first, count = _tensors(ranges)
+        return Target(
+            first,
+            count,
+            torch.tensor(labels, dtype=kind),
+            torch.tensor(texts),
+            places=torch.from_numpy(np.concatenate(places)),
+            around=_tensors(around),
+        )
+
+    def _articles(
+        self, task: Task, documents: Sequence[Document], shifts: Sequence[int]
+    ) -> Target | None:
+        ranges: list[Offsets] = []
+        labels: list[list[float]] = []
+        for document, shift in zip(documents, shifts, strict=True):
+            if task.name in document.article:
+                ranges.append((shift, shift + len(self.pieces(document).ids)))
+                given = document.article[task.name]
+                labels.append([float(name in given) for name in task.classes])
+        if not ranges:
+            return None
+        first, count = _tensors(ranges)
+        return Target(first, count, torch.tensor(labels), torch.arange(len(ranges)))
+
+    def _arcs(
+        self, task: Task, documents: Sequence[Document], shifts: Sequence[int]
+    ) -> Target | None:
+        rows: list[tuple[Arc, Offsets, int]] = []
+        columns: list[Offsets] = []
+        cells: list[tuple[int, int, int, int, int, bool]] = []
+        for number, (document, shift) in enumerate(zip(documents, shifts, strict=True)):
+            arcs = [a for a in document.arcs.get(task.name, ()) if _answerable(a)]
+            pieces = self.pieces(document)
+            candidates = sorted({c for arc in arcs for c in arc.candidates})
+            ranges = [pieces.range_of(c) for c in candidates]
+            column = {c: index for index, c in enumerate(candidates)}
+            for arc in arcs:
+                own = pieces.range_of((arc.start, arc.end))
+                sentence = _sentence(document, (arc.start, arc.end))
+                for candidate in arc.candidates:
+                    index = column[candidate]
+                    cells.append(
+                        (
+                            len(rows),
+                            len(columns) + index,
+                            distance_bucket(own, ranges[index]),
+                            between_bucket(own, index, ranges),
+                            int(sentence[0] <= candidate[0] < sentence[1]),
+                            candidate in arc.heads,
+                        )
+                    )
+                rows.append((arc, _shifted(own, shift), number))
+            columns += [_shifted(r, shift) for r in ranges]
+        if not rows or not columns:
+            return None
+        pairs = torch.zeros(len(rows), len(columns), 3, dtype=torch.long)
+        allowed = torch.zeros(len(rows), len(columns), dtype=torch.bool)
+        gold = torch.zeros(len(rows), len(columns) + 1, dtype=torch.bool)
+        for row, index, distance, between, same, right in cells:
+            pairs[row, index] = torch.tensor((distance, between, same))
+            allowed[row, index] = True
+            gold[row, index] = right
+        gold[:, -1] = ~gold.any(dim=1)
+        first, count = _tensors([r[1] for r in rows])
+        kinds = torch.tensor([task.classes.index(r[0].kind) for r in rows])
+        return Target(
+            first,
+            count,
+            gold,
+            kinds,
+            candidates=_tensors(columns),
+            pairs=pairs,
+            allowed=allowed,
+        )
+
+
+def word_tags(
+    pieces: Pieces, words: np.ndarray, labels: Sequence[Label], classes: Sequence[str]
+) -> list[int]:
+    """Return the BIO tag of each word: 0 outside, then for each class its begin and inside."""
+    starts = pieces.starts[words]
+    tags = np.zeros(len(words), dtype=np.int64)
+    for label in labels:
+        low, high = np.searchsorted(starts, (label.start, label.end))
+        if high > low:
+            tags[low:high] = 2 + 2 * classes.index(str(label.value))
+            tags[low] -= 1
+    return tags.tolist()
+
+
+def class_weights(task: Task, documents: Sequence[Document]) -> Mapping[str, float]:
+    """Weigh classes by their inverse share to the power of the task's `balance`, mean one."""
+    counts = dict.fromkeys(task.classes, 1.0)
+    for document in documents:
+        for label in document.spans.get(task.name, ()):
+            counts[str(label.value)] += 1.0
+        for name in document.article.get(task.name, ()):
+            counts[name] += 1.0
+    total = sum(counts.values())
+    raw = {name: (total / count) ** task.balance for name, count in counts.items()}
+    mean = sum(raw[name] * counts[name] for name in counts) / total
+    return {name: weight / mean for name, weight in raw.items()}
+
+
+def _answerable(arc: Arc) -> bool:
+    return not arc.heads or bool(set(arc.heads) & set(arc.candidates))
+
+
+def _sentence(document: Document, offsets: Offsets) -> Offsets:
+    for sentence in document.sentences:
+        if sentence[0] <= offsets[0] < sentence[1]:
+            return sentence
+    return offsets
+
+
+def _shifted(offsets: Offsets, shift: int) -> Offsets:
+    return offsets[0] + shift, offsets[1] + shift
+
+
+def _tensors(ranges: Sequence[Offsets]) -> tuple[Tensor, Tensor]:
+    both = torch.tensor(ranges, dtype=torch.long).view(-1, 2)
+    return both[:, 0].clone(), both[:, 1] - both[:, 0]

@@ -1,0 +1,204 @@
+"""The encoder with one small head for every task, and their losses."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import torch
+from torch import Tensor, nn
+from torch.nn import functional
+
+from .batch import Batch, Target
+from .encoder import WIDTH, Encoder
+from .places import BETWEEN, DISTANCES, PLACES
+from .tasks import TASKS, Task
+
+HIDDEN = 128
+FAR = -1e4
+
+
+class Pool(nn.Module):
+    """One vector for a stretch of pieces: their mean, weighted by attention to a learned query."""
+
+    def __init__(self) -> None:
+        """Begin with the plain mean."""
+        super().__init__()
+        self.query = nn.Parameter(torch.zeros(WIDTH))
+
+    def forward(self, states: Tensor, first: Tensor, count: Tensor) -> Tensor:
+        """Pool stretches of `states`, which is [pieces, width]."""
+        reach = torch.arange(int(count.max()), device=states.device)
+        index = (first[:, None] + reach).clamp(max=len(states) - 1)
+        inside = states[index]
+        scores = (inside @ self.query).float()
+        scores = scores.masked_fill(reach >= count[:, None], FAR)
+        return torch.einsum("sl,slw->sw", scores.softmax(dim=1).to(inside.dtype), inside)
+
+
+class TagHead(nn.Module):
+    """BIO tags of words."""
+
+    def __init__(self, task: Task, dropout: float) -> None:
+        """Make an untrained head."""
+        super().__init__()
+        self.dropout = nn.Dropout(dropout)
+        self.hidden = nn.Linear(WIDTH, HIDDEN)
+        self.out = nn.Linear(HIDDEN, 1 + 2 * len(task.classes))
+
+    def forward(self, states: Tensor, target: Target) -> Tensor:
+        """Return scores of [words, tags]."""
+        hidden = functional.gelu(self.hidden(self.dropout(states[target.first])))
+        return self.out(self.dropout(hidden))
+
+
+class SpanHead(nn.Module):
+    """Classes or a number of given spans, with the sentence around or the neighbours."""
+
+    def __init__(self, task: Task, dropout: float) -> None:
+        """Make an untrained head."""
+        super().__init__()
+        self.task = task
+        self.pool = Pool()
+        self.around = Pool() if task.around else None
+        self.dropout = nn.Dropout(dropout)
+        self.hidden = nn.Linear(WIDTH * (2 if task.around else 1), HIDDEN)
+        wide = 3 * HIDDEN + PLACES if task.neighbours else HIDDEN
+        self.mixed = nn.Linear(wide, HIDDEN) if task.neighbours else None
+        self.out = nn.Linear(HIDDEN, max(1, len(task.classes)))
+
+    def forward(self, states: Tensor, target: Target) -> Tensor:
+        """Return scores of [spans, classes], or one number a span."""
+        pooled = self.pool(states, target.first, target.count)
+        if self.around is not None and target.around is not None:
+            pooled = torch.cat([pooled, self.around(states, *target.around)], dim=1)
+        hidden = functional.gelu(self.hidden(self.dropout(pooled)))
+        if self.mixed is not None and target.places is not None:
+            before, behind = _neighbours(hidden, target.text)
+            wide = torch.cat([before, hidden, behind, target.places.to(hidden.dtype)], dim=1)
+            hidden = functional.gelu(self.mixed(self.dropout(wide)))
+        return self.out(self.dropout(hidden))
+
+
+class ArticleHead(nn.Module):
+    """Classes of a whole text, from the plain mean and an attending mean of its pieces."""
+
+    def __init__(self, task: Task, dropout: float) -> None:
+        """Make an untrained head."""
+        super().__init__()
+        self.pool = Pool()
+        self.dropout = nn.Dropout(dropout)
+        self.hidden = nn.Linear(WIDTH, HIDDEN)
+        self.out = nn.Linear(HIDDEN, len(task.classes))
+
+    def forward(self, states: Tensor, target: Target) -> Tensor:
+        """Return scores of [texts, classes]."""
+        pooled = self.pool(states, target.first, target.count)
+        return self.out(self.dropout(functional.gelu(self.hidden(self.dropout(pooled)))))
+
+
+class ArcHead(nn.Module):
+    """Which candidate a span hangs on; the last column stands for none."""
+
+    def __init__(self, task: Task, dropout: float) -> None:
+        """Make an untrained head."""
+        super().__init__()
+        kinds = len(task.classes)
+        self.pool = Pool()
+        self.dropout = nn.Dropout(dropout)
+        self.dependent = nn.Linear(WIDTH, HIDDEN)
+        self.candidate = nn.Linear(WIDTH, HIDDEN)
+        self.kind = nn.Embedding(kinds, HIDDEN)
+        self.distance = nn.Embedding(kinds * DISTANCES, HIDDEN)
+        self.between = nn.Embedding(kinds * BETWEEN, HIDDEN)
+        self.same = nn.Embedding(kinds * 2, HIDDEN)
+        self.score = nn.Linear(HIDDEN, 1)
+        self.none = nn.Linear(HIDDEN, 1)
+
+    def forward(self, states: Tensor, target: Target) -> Tensor:
+        """Return scores of [spans, candidates + 1]."""
+        assert target.candidates is not None
+        assert target.pairs is not None
+        assert target.allowed is not None
+        kind = target.text
+        spans = self.dropout(self.pool(states, target.first, target.count))
+        heads = self.dropout(self.pool(states, *target.candidates))
+        dependent = self.dependent(spans) + self.kind(kind)
+        pair = (
+            self.distance(target.pairs[..., 0] + kind[:, None] * DISTANCES)
+            + self.between(target.pairs[..., 1] + kind[:, None] * BETWEEN)
+            + self.same(target.pairs[..., 2] + kind[:, None] * 2)
+        )
+        mixed = functional.gelu(dependent[:, None] + self.candidate(heads)[None] + pair)
+        scores = self.score(mixed).squeeze(-1).float().masked_fill(~target.allowed, FAR)
+        none = self.none(functional.gelu(dependent)).float()
+        return torch.cat([scores, none], dim=1)
+
+
+KINDS = {
+    "tags": TagHead,
+    "span": SpanHead,
+    "number": SpanHead,
+    "article": ArticleHead,
+    "articles": ArticleHead,
+    "arcs": ArcHead,
+}
+
+
+class Network(nn.Module):
+    """One encoder, many heads."""
+
+    def __init__(self, encoder: Encoder, tasks: Sequence[str], dropout: float = 0.1) -> None:
+        """Put untrained heads on an encoder."""
+        super().__init__()
+        self.encoder = encoder
+        self.heads = nn.ModuleDict(
+            {name: KINDS[TASKS[name].kind](TASKS[name], dropout) for name in tasks}
+        )
+        self.weights: dict[str, Tensor] = {}
+
+    def states(self, batch: Batch) -> Tensor:
+        """Return the states of the pieces of all texts of a batch, in text order."""
+        rows = self.encoder(batch.ids, batch.mask)
+        return rows.reshape(-1, WIDTH)[batch.gather]
+
+    def forward(self, batch: Batch) -> dict[str, Tensor]:
+        """Return the scores of every task that the batch has targets for."""
+        states = self.states(batch)
+        return {name: self.heads[name](states, t) for name, t in batch.targets.items()}
+
+    def losses(self, batch: Batch) -> dict[str, Tensor]:
+        """Return the weighted loss of every task of a batch."""
+        found = {}
+        for name, scores in self(batch).items():
+            task, target = TASKS[name], batch.targets[name]
+            weight = self.weights.get(name)
+            weight = None if weight is None else weight.to(scores.device)
+            found[name] = task.weight * _loss(task, scores.float(), target, weight)
+        return found
+
+    def balance(self, weights: Mapping[str, Mapping[str, float]]) -> None:
+        """Set the class weights of tasks."""
+        for name, of_class in weights.items():
+            self.weights[name] = torch.tensor([of_class[c] for c in TASKS[name].classes])
+
+
+def _loss(task: Task, scores: Tensor, target: Target, weight: Tensor | None) -> Tensor:
+    if task.kind == "number":
+        return functional.smooth_l1_loss(scores.squeeze(1), target.labels)
+    if task.kind == "articles":
+        return functional.binary_cross_entropy_with_logits(scores, target.labels) * 4.0
+    if task.kind == "article":
+        return functional.cross_entropy(scores, target.labels.argmax(dim=1), weight=weight)
+    if task.kind == "arcs":
+        right = scores.masked_fill(~target.labels, FAR)
+        return (scores.logsumexp(dim=1) - right.logsumexp(dim=1)).mean()
+    return functional.cross_entropy(scores, target.labels, weight=weight)
+
+
+def _neighbours(hidden: Tensor, text: Tensor) -> tuple[Tensor, Tensor]:
+    """Return the rows before and behind each row, zero where another text begins."""
+    zero = torch.zeros_like(hidden[:1])
+    same = (text[1:] == text[:-1]).to(hidden.dtype)[:, None]
+    before = torch.cat([zero, hidden[:-1] * same])
+    behind = torch.cat([hidden[1:] * same, zero])
+    return before, behind
