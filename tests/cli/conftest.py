@@ -32,7 +32,7 @@ Harbor board weighs higher fares
 
 ORLA BAY — Fares on the Orla ferry may double next spring, the harbor board said on Monday.
 
-"We have no money left for the boats," said Mira Tolland, who chairs the board. "So the fares have to rise."
+"We have no money left for the boats," said Mira Tolland, who chairs it. "So fares have to rise."
 
 According to the board, the plan may cost each family about 900 crowns a year.
 """

@@ -26,7 +26,7 @@ def written(folder: Path) -> set[str]:
 
 
 def test_it_writes_annotations_maps_and_page(folder: Path, run: Run) -> None:
-    """Two articles give two annotation files, two maps, the page and its JSON; the paths are said."""
+    """Two articles give two annotation files, two maps, the page and its JSON."""
     result = run("compare", "islander.txt", "wire.txt", "-q")
     assert result.exit_code == 0
     assert result.stderr == ""
