@@ -2,7 +2,7 @@
 
 A lexicon is a JSON file `{"source", "licence", "version", "entries"}`. Inside an entry a word may
 carry a mark that stands for all its forms: `seem/v` for seem, seems, seemed, seeming and `bloc/n`
-for bloc, blocs. Irregular forms are listed in the lexicon `inflections`.
+for bloc, blocs; `not|n't` is a choice of words. Irregular forms are in the lexicon `inflections`.
 """
 
 from __future__ import annotations
@@ -54,8 +54,11 @@ def entries(name: str) -> Any:
 
 
 def expand(phrase: str) -> list[str]:
-    """All surface forms of a phrase whose words may carry `/v` or `/n`, in a fixed order."""
-    choices = [_forms_of(word) for word in phrase.split(" ")]
+    """All surface forms of a phrase, in a fixed order: `/v` and `/n` inflect, `a|b` is a choice."""
+    choices = [
+        tuple(form for choice in word.split("|") for form in _forms_of(choice))
+        for word in phrase.split(" ")
+    ]
     return [" ".join(words) for words in product(*choices)]
 
 

@@ -39,12 +39,18 @@ class Phrases:
 
     def find_all(self, words: Words) -> list[Found]:
         """All phrases in order of place, overlapping ones included."""
-        lower = words.lower
+        return self.find_all_in(words, range(len(words)))
+
+    def find_all_in(self, words: Words, within: range) -> list[Found]:
+        """All phrases that lie whole in a range of words."""
+        lower, filed = words.lower, self._filed
         return [
             Found(place, place + len(form), group)
-            for place, word in enumerate(lower)
-            for form, group in self._filed.get(word, ())
-            if len(form) == 1 or tuple(lower[place : place + len(form)]) == form
+            for place in within
+            if lower[place] in filed
+            for form, group in filed[lower[place]]
+            if place + len(form) <= within.stop
+            and (len(form) == 1 or tuple(lower[place : place + len(form)]) == form)
         ]
 
     def find(self, words: Words) -> list[Found]:
