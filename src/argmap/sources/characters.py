@@ -28,18 +28,22 @@ _REMOVED = re.compile(
     )
     + "]"
 )
-_NEEDLESS_JOINER = re.compile(
-    "(?:(?<![^\x00-\x7f])[\u200c\u200d]+)|(?:[\u200c\u200d]+(?![^\x00-\x7f]))"
-)
+# Repeated joiners become one first, so that these patterns take linear time on any input.
+_REPEATED_JOINER = re.compile("([\u200c\u200d])[\u200c\u200d]+")
+_NEEDLESS_JOINER = re.compile("(?<![^\x00-\x7f])[\u200c\u200d]|[\u200c\u200d](?![^\x00-\x7f])")
 _SPACE = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
-_LINE_TAIL = re.compile(r"[ \t]+$", re.MULTILINE)
 
 
 def clean_characters(text: str) -> str:
     """Settle an article's characters as described above; doing it twice changes nothing."""
-    text = _REMOVED.sub("", _LINE_END.sub("\n", text))
-    text = _SPACE.sub(" ", _NEEDLESS_JOINER.sub("", text))
-    return _LINE_TAIL.sub("", text).lstrip("\n").rstrip()
+    text = _SPACE.sub(" ", without_unseen(_LINE_END.sub("\n", text)))
+    text = _NEEDLESS_JOINER.sub("", _REPEATED_JOINER.sub(r"\1", text))
+    return "\n".join(line.rstrip() for line in text.split("\n")).strip("\n")
+
+
+def without_unseen(text: str) -> str:
+    """A text without the characters that a reader does not see; its line ends and blanks stay."""
+    return _REMOVED.sub("", text)
 
 
 def clean_line(text: str | None) -> str | None:

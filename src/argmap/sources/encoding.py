@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import codecs
 import re
-import unicodedata
 
 from argmap.errors import InputError
 
@@ -37,6 +36,7 @@ MAX_CONTROL_SHARE = 0.01  # of control characters in anything that is still a te
 MIN_UTF8_RATIO = 4  # good multi-byte characters for one damaged byte
 SAMPLE_BYTES = 4096  # enough to see the zeros of UTF-16
 
+_CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _MULTI_BYTE = re.compile(r"[^\x00-\x7f\ufffd]")
 _CAPITAL_AFTER_SMALL = re.compile(r"[a-z][À-ÖØ-Þ]")
 _DECLARED = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
@@ -83,7 +83,7 @@ def _decode(data: bytes, name: str, declared: str | None) -> tuple[str, list[str
         return text, []
     if (text := _damaged_utf8(data)) is not None:
         count = text.count("\ufffd")
-        return text, [f"{name} holds {count} damaged characters, shown as \ufffd."]
+        return text, [f"{name} holds damaged characters ({count}), shown as \ufffd."]
     text, encoding = _legacy(data, name)
     return text, [
         f"{name} is not in UTF-8 and was read as {encoding}; check its quotation marks and accents."
@@ -162,5 +162,4 @@ def _windows_1252(data: bytes) -> str | None:
 def _control_share(text: str) -> float:
     if not text:
         return 0.0
-    controls = sum(unicodedata.category(char) == "Cc" and char not in "\t\n\r\f" for char in text)
-    return controls / len(text)
+    return len(_CONTROL.findall(text)) / len(text)

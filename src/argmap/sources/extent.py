@@ -11,8 +11,8 @@ MANY_WORDS = 30_000
 MAX_UNBROKEN = 2_000  # characters without a space, in scripts that set spaces
 MAX_SIGNS = 500  # punctuation characters in a row; tokenizers take quadratic time over them
 
-_UNBROKEN = re.compile(rf"\S{{{MAX_UNBROKEN + 1},}}")
-_SIGNS = re.compile(rf"[^\w\s]{{{MAX_SIGNS + 1},}}|_{{{MAX_SIGNS + 1},}}")
+_UNBROKEN = re.compile(rf"(?<!\S)\S{{{MAX_UNBROKEN + 1},}}")
+_SIGNS = re.compile(rf"(?<![^\w\s])[^\w\s]{{{MAX_SIGNS + 1},}}|(?<!_)_{{{MAX_SIGNS + 1},}}")
 
 
 def check_extent(text: str, *, name: str) -> list[str]:

@@ -9,7 +9,7 @@ from argmap.errors import InputError
 from argmap.model.labels import Genre
 
 from .metadata import Metadata
-from .spec import scheme, shown
+from .spec import is_web_address, shown
 
 FENCE = "---"
 KEYS = ("title", "outlet", "author", "published", "url", "genre")
@@ -83,7 +83,7 @@ def _problem(key: str, value: str) -> str | None:
         return f"is not one of {', '.join(Genre)}"
     if key == "published" and not _is_date(value):
         return "is not a date like 2024-10-08"
-    if key == "url" and scheme(value) not in {"http", "https"}:
+    if key == "url" and not is_web_address(value):
         return "is not an http or https address"
     return None
 

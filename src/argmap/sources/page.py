@@ -10,16 +10,19 @@ from urllib.parse import urlsplit
 
 from argmap.errors import InputError
 
-from .characters import clean_characters, clean_line
+from .characters import clean_characters, clean_line, without_unseen
 from .metadata import Metadata
-from .spec import scheme
+from .spec import is_web_address
+
+# What trafilatura has to say goes where the program sends its log, and else nowhere.
+logging.getLogger("trafilatura").addHandler(logging.NullHandler())
 
 # htmldate drops dates after today unless it is told a last day; then results depend on no clock.
 _LAST_DAY = "2199-12-31"
 _KEEPS_SPACE = {"pre", "textarea", "script", "style"}
-_BLANK = re.compile(r"[ \t\r\n\f]+")
+_BLANK = re.compile(r"[ \t\r\n\f\v]+")
 _PAGE_START = re.compile(
-    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b",
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->).)*-->\s*)*<(?:!doctype\s+html|html)\b",
     re.IGNORECASE | re.DOTALL,
 )
 
@@ -47,12 +50,10 @@ def read_page(source: str, *, name: str, url: str | None) -> tuple[Metadata, str
     import trafilatura
     from trafilatura.settings import Document
 
-    logging.getLogger("trafilatura").addHandler(logging.NullHandler())
     tree = trafilatura.load_html(source)
     document = None
     if tree is not None:
         _collapse_blanks(tree)
-        headlines = {_key(" ".join(heading.itertext())) for heading in tree.iter("h1", "h2")}
         document = trafilatura.bare_extraction(
             tree,
             url=url,
@@ -70,15 +71,32 @@ def read_page(source: str, *, name: str, url: str | None) -> tuple[Metadata, str
             f"{name} holds no article that can be found; copy its text into a .txt file."
         )
     blocks = [block for block in _blocks(document.body) if block]
-    title = clean_line(document.title)
-    if title and _key(title) in headlines and (not blocks or _key(blocks[0]) != _key(title)):
+    title, is_headline = _title(tree, clean_line(document.title))
+    if title and is_headline and (not blocks or _key(blocks[0]) != _key(title)):
         blocks.insert(0, title)
     return _metadata(document, title, url), "\n\n".join(blocks)
 
 
+def _title(tree: Any, title: str | None) -> tuple[str | None, bool]:
+    """The title, and whether the page shows it as a headline.
+
+    Where a page names no title, trafilatura takes its first section's heading: that is dropped.
+    """
+    if title is None:
+        return None, False
+    if any(_key(title) == _key(" ".join(heading.itertext())) for heading in tree.iter("h1")):
+        return title, True
+    sections = [_key(" ".join(heading.itertext())) for heading in tree.iter("h2", "h3")]
+    if _key(title) not in sections:
+        return title, False
+    head = [element.text or element.get("content") or "" for element in tree.iter("title", "meta")]
+    named = any(_key(title) in _key(text) for text in head)
+    return (title, True) if named else (None, False)
+
+
 def _metadata(document: Any, title: str | None, url: str | None) -> Metadata:
     address = clean_line(document.url)
-    if address is None or scheme(address) not in {"http", "https"}:
+    if address is None or not is_web_address(address):
         address = url
     host = urlsplit(url).hostname if url else None
     return Metadata(
@@ -96,10 +114,11 @@ def _collapse_blanks(tree: Any) -> None:
     Afterwards a line end in what trafilatura returns is the end of a paragraph.
     """
     for element in tree.iter():
-        if element.text and element.tag not in _KEEPS_SPACE:
-            element.text = _BLANK.sub(" ", element.text)
+        is_element = isinstance(element.tag, str)  # not a comment
+        if is_element and element.text and element.tag not in _KEEPS_SPACE:
+            element.text = without_unseen(_BLANK.sub(" ", element.text))
         if element.tail:
-            element.tail = _BLANK.sub(" ", element.tail)
+            element.tail = without_unseen(_BLANK.sub(" ", element.tail))
 
 
 def _blocks(body: Any) -> Iterator[str]:

@@ -148,9 +148,9 @@ def _extract(decoded: str, source: _Input) -> tuple[Metadata, str, list[str]]:
     warnings = []
     if source.kind is _Kind.PAGE or (source.kind is _Kind.TEXT and is_page(decoded)):
         metadata, text = read_page(decoded, name=source.name, url=source.url)
-        if (words := len(text.split())) < FEW_WORDS:
+        if len(text.split()) < FEW_WORDS:
             warnings.append(
-                f"{source.name} shows only {words} words of an article; the rest may need a log-in."
+                f"{source.name} shows fewer than {FEW_WORDS} words; the article may need a log-in."
             )
         return metadata, text, warnings
     metadata, text = split_front_matter(clean_characters(decoded), name=source.name)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from urllib.parse import urlsplit
 
 from argmap.errors import InputError
 
@@ -39,6 +40,14 @@ def scheme(address: str) -> str:
     """The scheme of an address in lower case, "" where there is none."""
     match = _SCHEME.match(address)
     return match.group(1).lower() if match else ""
+
+
+def is_web_address(text: str) -> bool:
+    """Tell whether a text is a well-formed http or https address."""
+    try:
+        return scheme(text) in {"http", "https"} and bool(urlsplit(text).hostname)
+    except ValueError:
+        return False
 
 
 def shown(text: str) -> str:
