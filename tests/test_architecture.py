@@ -40,6 +40,8 @@ OWNERS = {
     "trafilatura": {"sources"},
     "markdown_it": {"sources"},
     "charset_normalizer": {"sources"},
+    "requests": {"sources"},
+    "urllib3": {"sources"},
     "lxml": {"sources"},
     "numpy": {"pipeline", "compare", "evaluate"},
 }
