@@ -1,0 +1,89 @@
+// Zoom and pan of the maps, by button, keyboard, wheel with Ctrl, and drag.
+(() => {
+  "use strict";
+  const STEP = 1.25;
+  const LEAST = 0.1;
+  const MOST = 4;
+  const READABLE = 0.55; // below this a map opens at its top rather than whole
+
+  for (const figure of document.querySelectorAll(".map")) {
+    const pane = figure.querySelector(".map-pane");
+    const picture = pane && pane.querySelector("svg");
+    if (!picture) continue;
+    const width = Number(picture.getAttribute("width"));
+    const height = Number(picture.getAttribute("height"));
+    const tools = figure.querySelector(".map-tools");
+    let scale = 1;
+
+    // Scale to `wish`, keeping the point of the pane at (x, y) where it is.
+    const zoom = (wish, x = pane.clientWidth / 2, y = pane.clientHeight / 2) => {
+      const next = Math.min(MOST, Math.max(LEAST, wish));
+      const left = (pane.scrollLeft + x) / (width * scale);
+      const top = (pane.scrollTop + y) / (height * scale);
+      scale = next;
+      picture.style.width = `${width * scale}px`;
+      picture.style.height = `${height * scale}px`;
+      pane.scrollLeft = left * width * scale - x;
+      pane.scrollTop = top * height * scale - y;
+    };
+    const whole = () => Math.min(1, pane.clientWidth / width, pane.clientHeight / height);
+    const open = () => {
+      zoom(Math.min(1, Math.max(READABLE, pane.clientWidth / width)));
+      pane.scrollTop = 0;
+      pane.scrollLeft = (pane.scrollWidth - pane.clientWidth) / 2;
+    };
+    const commands = {
+      in: () => zoom(scale * STEP),
+      out: () => zoom(scale / STEP),
+      fit: () => zoom(whole()),
+      full: () => zoom(1),
+      widen: (button) => {
+        const wide = figure.classList.toggle("widened");
+        button.setAttribute("aria-pressed", String(wide));
+        open();
+      },
+    };
+    tools.addEventListener("click", (event) => {
+      const button = event.target.closest("button");
+      if (button) commands[button.dataset.zoom](button);
+    });
+    const keys = { "+": "in", "=": "in", "-": "out", "_": "out", "0": "full", "f": "fit" };
+    pane.addEventListener("keydown", (event) => {
+      if (event.ctrlKey || event.metaKey || event.altKey || !keys[event.key]) return;
+      event.preventDefault();
+      commands[keys[event.key]]();
+    });
+    pane.addEventListener("wheel", (event) => {
+      if (!event.ctrlKey) return;
+      event.preventDefault();
+      const box = pane.getBoundingClientRect();
+      const factor = Math.exp(-event.deltaY / 400);
+      zoom(scale * factor, event.clientX - box.left, event.clientY - box.top);
+    }, { passive: false });
+
+    let grip = null;
+    let moved = false;
+    pane.addEventListener("pointerdown", (event) => {
+      if (event.button !== 0 || event.pointerType !== "mouse") return;
+      grip = { x: event.clientX, y: event.clientY, left: pane.scrollLeft, top: pane.scrollTop };
+      moved = false;
+    });
+    window.addEventListener("pointermove", (event) => {
+      if (!grip) return;
+      const x = event.clientX - grip.x;
+      const y = event.clientY - grip.y;
+      if (!moved && Math.abs(x) + Math.abs(y) < 5) return;
+      moved = true;
+      pane.classList.add("moving");
+      pane.scrollLeft = grip.left - x;
+      pane.scrollTop = grip.top - y;
+    });
+    window.addEventListener("pointerup", () => { grip = null; pane.classList.remove("moving"); });
+    pane.addEventListener("dragstart", (event) => event.preventDefault());
+    pane.addEventListener("click", (event) => { if (moved) event.preventDefault(); moved = false; }, true);
+
+    tools.hidden = false;
+    pane.classList.add("movable");
+    open();
+  }
+})();

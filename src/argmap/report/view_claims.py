@@ -1,0 +1,201 @@
+"""Claims: who tells what, in whose voice, how surely, and what changes on the way."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from argmap.model.comparison import ClaimGroup, Member
+from argmap.model.document import AnnotatedDocument, Segment
+from argmap.model.labels import AlignmentKind, Polarity, SpanLayer
+
+from .changes import ChangeView, change_views
+from .runs import Run, of_layers, runs
+from .sentences import sentences
+from .story import Story, claim_anchor, sentence_anchor
+from .view_outlets import OutletView
+from .voices import VoiceView, voice_of
+from .wording import role_name
+
+_CUES = (SpanLayer.HEDGE, SpanLayer.BOOSTER)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """A part of a quoted sentence; the rest of the sentence is not `told`."""
+
+    runs: tuple[Run, ...]
+    told: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Telling:
+    """One sentence in which an outlet tells a claim."""
+
+    anchor: str
+    pieces: tuple[Piece, ...]
+    voice: VoiceView
+    certainty: str
+    negative: bool
+    role: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimCell:
+    """What one outlet makes of a claim; without a telling, `missing` says how it lacks it."""
+
+    outlet: OutletView
+    tellings: tuple[Telling, ...]
+    missing: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimRow:
+    """One claim across the outlets."""
+
+    anchor: str
+    number: int
+    cells: tuple[ClaimCell, ...]
+    changes: tuple[ChangeView, ...]
+    drift: bool
+    contradicts: bool
+    told_by: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OnlyIn:
+    """The claims that one outlet alone tells."""
+
+    outlet: OutletView
+    tellings: tuple[Telling, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimsView:
+    """The shared claims, those that change first, and the claims of one outlet alone."""
+
+    rows: tuple[ClaimRow, ...]
+    only: tuple[OnlyIn, ...]
+
+    @property
+    def drifting(self) -> int:
+        """How many shared claims change between outlets."""
+        return sum(row.drift for row in self.rows)
+
+    @property
+    def contradicted(self) -> int:
+        """How many shared claims one outlet contradicts."""
+        return sum(row.contradicts for row in self.rows)
+
+
+def claims_view(story: Story, outlets: tuple[OutletView, ...]) -> ClaimsView:
+    """Put the claim groups in the order of reading: contradicted, changing, alike, in one only."""
+    teller = _Teller(story)
+    shared = [group for group in story.comparison.groups if len(group.members) > 1]
+    rows = [
+        _row(story, teller, outlets, group, number)
+        for number, group in enumerate(sorted(shared, key=_urgency), start=1)
+    ]
+    return ClaimsView(rows=tuple(rows), only=_only(story, teller, outlets))
+
+
+def _urgency(group: ClaimGroup) -> int:
+    kinds = {change.kind for change in group.changes}
+    if AlignmentKind.CONTRADICTS in kinds:
+        return 0
+    return 1 if kinds - {AlignmentKind.SAME} else 2
+
+
+def _row(
+    story: Story,
+    teller: _Teller,
+    outlets: tuple[OutletView, ...],
+    group: ClaimGroup,
+    number: int,
+) -> ClaimRow:
+    members = {member.article: member for member in group.members}
+    cells = []
+    for outlet in outlets:
+        member = members.get(outlet.id)
+        cells.append(
+            ClaimCell(
+                outlet=outlet,
+                tellings=teller.tellings(member) if member else (),
+                missing="absent: a person has looked" if outlet.id in group.absent else "not found",
+            )
+        )
+    urgency = _urgency(group)
+    return ClaimRow(
+        anchor=claim_anchor(group.id),
+        number=number,
+        cells=tuple(cells),
+        changes=change_views(story, group.changes),
+        drift=urgency < 2,
+        contradicts=urgency == 0,
+        told_by=tuple(outlet.id for outlet in outlets if outlet.id in members),
+    )
+
+
+def _only(
+    story: Story, teller: _Teller, outlets: tuple[OutletView, ...]
+) -> tuple[OnlyIn, ...]:
+    found: dict[str, list[Telling]] = {}
+    for group in story.comparison.groups:
+        if len(group.members) == 1:
+            member = group.members[0]
+            found.setdefault(member.article, []).extend(teller.tellings(member))
+    return tuple(
+        OnlyIn(outlet=outlet, tellings=tuple(found[outlet.id]))
+        for outlet in outlets
+        if outlet.id in found
+    )
+
+
+class _Teller:
+    """Turns the segments of a group's member into quoted sentences."""
+
+    def __init__(self, story: Story) -> None:
+        self._story = story
+        self._sentences: dict[str, dict[str, tuple[Segment, ...]]] = {}
+
+    def tellings(self, member: Member) -> tuple[Telling, ...]:
+        document = self._story.document(member.article)
+        told = {item: self._story.segment(member.article, item) for item in member.segments}
+        by_sentence: dict[str, tuple[Segment, ...]] = {}
+        for identifier in told:
+            sentence = self._sentence_of(document, identifier)
+            by_sentence.setdefault(sentence[0].id, sentence)
+        in_order = sorted(by_sentence.values(), key=lambda sentence: sentence[0].start)
+        return tuple(_telling(document, sentence, told) for sentence in in_order)
+
+    def _sentence_of(self, document: AnnotatedDocument, identifier: str) -> tuple[Segment, ...]:
+        article = document.article.id
+        if article not in self._sentences:
+            self._sentences[article] = {
+                segment.id: sentence for sentence in sentences(document) for segment in sentence
+            }
+        return self._sentences[article][identifier]
+
+
+def _telling(
+    document: AnnotatedDocument, sentence: tuple[Segment, ...], told: dict[str, Segment]
+) -> Telling:
+    cues = of_layers(document, _CUES)
+    pieces = []
+    for number, segment in enumerate(sentence):
+        following = sentence[number + 1].start if number + 1 < len(sentence) else segment.end
+        is_told = segment.id in told
+        pieces.append(
+            Piece(
+                runs=runs(document, segment.start, following, cues if is_told else ()),
+                told=is_told,
+            )
+        )
+    first = next(segment for segment in sentence if segment.id in told)
+    return Telling(
+        anchor=sentence_anchor(document.article.id, first.id),
+        pieces=tuple(pieces),
+        voice=voice_of(document, first),
+        certainty=first.certainty.value,
+        negative=first.polarity is Polarity.NEGATIVE,
+        role=role_name(first.role, first.claim_type, first.evidence_type),
+    )

@@ -1,0 +1,460 @@
+"""A small story of three outlets, invented and labelled by hand, and the means to make others."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from argmap.model.article import fingerprint
+from argmap.model.comparison import Comparison
+from argmap.model.document import AnnotatedDocument
+
+
+@dataclass
+class Seg:
+    """A segment to be: its text, its labels, and the phrases in it that are spans."""
+
+    text: str
+    role: str = "report"
+    kind: str | None = None
+    source: str | None = None
+    cue: str | None = None
+    parent: str | None = None
+    voice: str | None = None
+    certainty: str = "certain"
+    negative: bool = False
+    tone: tuple[tuple[str, float], ...] = ()
+    frames: tuple[str, ...] = ()
+    spans: tuple[tuple[str, str, str], ...] = ()
+    """Layer, label and phrase; a framing phrase may carry its stance as `label/stance`."""
+    quote: str = "indirect"
+    joint: str = " "
+    """What follows in the text: a blank, or nothing where the next segment goes on at once."""
+
+
+@dataclass
+class Maker:
+    """Puts paragraphs of segments together to an annotated document."""
+
+    article: dict[str, Any]
+    speakers: dict[str, str]
+    """Name of a source to its kind."""
+    text: str = ""
+    segments: list[dict[str, Any]] = field(default_factory=list)
+    attributions: list[dict[str, Any]] = field(default_factory=list)
+    spans: list[dict[str, Any]] = field(default_factory=list)
+
+    def document(
+        self, paragraphs: Sequence[str | Sequence[Seg]], relations: Sequence[tuple[str, str, str]]
+    ) -> AnnotatedDocument:
+        """The document of these paragraphs; a plain string is a heading."""
+        for paragraph in paragraphs:
+            parts = [Seg(paragraph)] if isinstance(paragraph, str) else paragraph
+            for number, part in enumerate(parts):
+                self._segment(part)
+                self.text += part.joint if number + 1 < len(parts) else ""
+            self.text += "\n"
+        names = list(self.speakers)
+        return AnnotatedDocument.model_validate(
+            {
+                "article": {**self.article, "sha256": fingerprint(self.text)},
+                "text": self.text,
+                "segments": tuple(self.segments),
+                "attributions": tuple(self.attributions),
+                "sources": tuple(
+                    {"id": f"p{n}", "name": name, "kind": self.speakers[name]}
+                    for n, name in enumerate(names, start=1)
+                ),
+                "spans": tuple(self.spans),
+                "relations": tuple(
+                    {"id": f"r{n}", "source": source, "type": kind, "target": target}
+                    for n, (source, kind, target) in enumerate(relations, start=1)
+                ),
+                "provenance": {"tool": "argmap test", "settings": "by hand"},
+            }
+        )
+
+    def _segment(self, part: Seg) -> None:
+        start = len(self.text)
+        self.text += part.text
+        attribution = self._attribution(part, start) if part.source else None
+        voice = part.voice or ("attributed" if part.source else "author")
+        self.segments.append(
+            {
+                "id": f"s{len(self.segments) + 1}",
+                "start": start,
+                "end": len(self.text),
+                "text": part.text,
+                "role": part.role,
+                "claim_type": part.kind if part.role == "claim" else None,
+                "evidence_type": part.kind if part.role == "evidence" else None,
+                "voice": voice,
+                "attribution": attribution,
+                "certainty": part.certainty,
+                "polarity": "negative" if part.negative else "positive",
+                "tone": self._tone(part),
+                "frames": part.frames,
+                "confidence": 0.9,
+            }
+        )
+        for layer, label, phrase in part.spans:
+            self._span(part, start, layer, label, phrase, voice, attribution)
+
+    def _tone(self, part: Seg) -> dict[str, Any] | None:
+        if not part.tone:
+            return None
+        mean = sum(score for _, score in part.tone) / len(part.tone)
+        words = tuple((word, score, 0.5) for word, score in part.tone)
+        return {"polarity": mean, "subjectivity": 0.5, "words": words}
+
+    def _attribution(self, part: Seg, start: int) -> str:
+        names = list(self.speakers)
+        parent = None
+        if part.parent:
+            parent = self._attribution(Seg(part.text, source=part.parent), start)
+        identifier = f"a{len(self.attributions) + 1}"
+        cue = None
+        if part.cue:
+            at = start + part.text.index(part.cue)
+            cue = {"start": at, "end": at + len(part.cue), "text": part.cue}
+        assert part.source
+        self.attributions.append(
+            {
+                "id": identifier,
+                "cue": cue,
+                "content": ({"start": start, "end": len(self.text), "text": part.text},),
+                "speaker": f"p{names.index(part.source) + 1}",
+                "parent": parent,
+                "quote": part.quote,
+            }
+        )
+        return identifier
+
+    def _span(
+        self,
+        part: Seg,
+        start: int,
+        layer: str,
+        label: str,
+        phrase: str,
+        voice: str,
+        attribution: str | None,
+    ) -> None:
+        label, _, stance = label.partition("/")
+        at = start + part.text.index(phrase)
+        self.spans.append(
+            {
+                "id": f"x{len(self.spans) + 1}",
+                "layer": layer,
+                "label": label,
+                "start": at,
+                "end": at + len(phrase),
+                "text": phrase,
+                "voice": "attributed" if voice == "attributed" else "author",
+                "attribution": attribution,
+                "stance_to_frame": (stance or "uses") if layer == "framing" else None,
+            }
+        )
+
+
+def report() -> AnnotatedDocument:
+    """A hedged news report with named sources."""
+    maker = Maker(
+        {
+            "id": "ledger",
+            "title": "Town council may sell the tide mill",
+            "outlet": "Lowmarsh Ledger",
+            "author": "Ines Quill",
+            "published": "2024-05-02",
+            "url": "https://ledger.example/tide-mill",
+            "genre": "report",
+        },
+        {
+            "the council": "named_org",
+            "Odile Marsh": "named_person",
+            "two clerks": "anonymous",
+            "the brewer": "named_person",
+        },
+    )
+    return maker.document(
+        [
+            "Town council may sell the tide mill",
+            [
+                Seg(
+                    "The town may sell its tide mill to a brewer for about 400,000 crowns,",
+                    role="claim",
+                    kind="prediction",
+                    source="the council",
+                    certainty="possible",
+                    frames=("economic",),
+                    spans=(("hedge", "hedge", "may"), ("hedge", "hedge", "about")),
+                ),
+                Seg("the council said on Thursday."),
+            ],
+            [
+                Seg(
+                    "“It is a quiet sale of our river,” says Odile Marsh, the keeper.",
+                    role="claim",
+                    kind="value",
+                    source="Odile Marsh",
+                    cue="says",
+                    quote="direct",
+                    tone=(("quiet", -0.1),),
+                    spans=(("framing", "label/reports", "quiet sale of our river"),),
+                ),
+                Seg(
+                    "Two clerks say that the brewer believes the roof will hold.",
+                    role="evidence",
+                    kind="testimony",
+                    source="the brewer",
+                    parent="two clerks",
+                    cue="believes",
+                    certainty="probable",
+                ),
+            ],
+            "What the mill is worth",
+            [
+                Seg(
+                    "The mill has not ground since 1987.",
+                    role="background",
+                    negative=True,
+                ),
+                Seg(
+                    "Repairs would cost 90,000 crowns, a survey of 2021 found.",
+                    role="evidence",
+                    kind="statistic",
+                    certainty="probable",
+                    tone=(("good", 0.7),),
+                ),
+            ],
+        ],
+        [("s5", "supports", "s4"), ("s8", "attacks", "s2")],
+    )
+
+
+def opinion() -> AnnotatedDocument:
+    """An op-ed with a frame of its own."""
+    maker = Maker(
+        {
+            "id": "lantern",
+            "title": "Hands off the mill",
+            "outlet": "The Marsh Lantern",
+            "author": "T. Reed",
+            "genre": "opinion",
+        },
+        {"the council": "named_org"},
+    )
+    return maker.document(
+        [
+            "Hands off the mill",
+            [
+                Seg(
+                    "This is a quiet sale of our river, and a shameful one.",
+                    role="claim",
+                    kind="value",
+                    tone=(("quiet", -0.1), ("shameful", -0.8)),
+                    spans=(
+                        ("framing", "label", "quiet sale of our river"),
+                        ("loaded", "loaded_word", "river, and a shameful"),
+                    ),
+                ),
+                Seg(
+                    "A mill is not a purse; it is a heart.",
+                    role="framing",
+                    spans=(("framing", "antithesis", "not a purse; it is a heart"),),
+                ),
+            ],
+            [
+                Seg(
+                    "The council will sell the mill for 300,000 crowns.",
+                    role="claim",
+                    kind="prediction",
+                    spans=(("booster", "booster", "will"),),
+                ),
+                Seg(
+                    "It must stop.",
+                    role="claim",
+                    kind="policy",
+                    spans=(("framing", "absolute", "must"),),
+                ),
+                Seg(
+                    "The council calls the mill “idle”.",
+                    role="report",
+                    voice="mixed",
+                    source="the council",
+                    cue="calls",
+                ),
+            ],
+        ],
+        [("s3", "supports", "s2"), ("s4", "supports", "s5")],
+    )
+
+
+def summary() -> AnnotatedDocument:
+    """A summary that drops the attribution, with a call to comment."""
+    maker = Maker(
+        {"id": "digest", "title": "Mill sold", "outlet": "Digest of Lowmarsh", "genre": "summary"},
+        {},
+    )
+    return maker.document(
+        [
+            [
+                Seg(
+                    "The town sells its tide mill to a brewer for 400,000 crowns.",
+                    role="claim",
+                    kind="fact",
+                ),
+                Seg("The mill has not ground since 1987.", role="background", negative=True),
+            ],
+            [Seg("What do you think? Tell us below.", role="boilerplate")],
+        ],
+        [],
+    )
+
+
+def comparison() -> Comparison:
+    """What stands where in the three."""
+    return Comparison.model_validate(
+        {
+            "articles": (
+                _article("ledger", "Lowmarsh Ledger", words=57, attributed=0.6, hedged=0.55),
+                _article("lantern", "The Marsh Lantern", words=45, attributed=0.0, hedged=0.0),
+                _article("digest", "Digest of Lowmarsh", words=19, attributed=0.0, hedged=0.0),
+            ),
+            "groups": (
+                {
+                    "id": "g1",
+                    "members": ({"article": "ledger", "segments": ("s8",)},),
+                    "not_found": ("lantern", "digest"),
+                },
+                {
+                    "id": "g2",
+                    "members": (
+                        {"article": "ledger", "segments": ("s7",)},
+                        {"article": "digest", "segments": ("s2",)},
+                    ),
+                    "absent": ("lantern",),
+                    "changes": ({"from": "ledger", "to": "digest", "kind": "same"},),
+                },
+                {
+                    "id": "g3",
+                    "members": (
+                        {"article": "ledger", "segments": ("s2",)},
+                        {"article": "lantern", "segments": ("s4",)},
+                        {"article": "digest", "segments": ("s1",)},
+                    ),
+                    "changes": (
+                        {
+                            "from": "ledger",
+                            "to": "digest",
+                            "kind": "stronger",
+                            "dimension": "certainty",
+                            "detail": {"from": "possible", "to": "certain"},
+                        },
+                        {
+                            "from": "ledger",
+                            "to": "digest",
+                            "kind": "stronger",
+                            "dimension": "attribution",
+                            "detail": {"dropped": "the council"},
+                        },
+                        {
+                            "from": "ledger",
+                            "to": "lantern",
+                            "kind": "contradicts",
+                            "dimension": "number",
+                            "detail": {"from": "400,000", "to": "300,000"},
+                        },
+                    ),
+                },
+            ),
+            "frames": (
+                {
+                    "phrase": "quiet sale of our river",
+                    "device": "label",
+                    "uses": (
+                        {
+                            "article": "ledger",
+                            "span": "x3",
+                            "owner": "Odile Marsh",
+                            "voice": "attributed",
+                            "stance_to_frame": "reports",
+                        },
+                        {
+                            "article": "lantern",
+                            "span": "x1",
+                            "owner": None,
+                            "voice": "author",
+                            "stance_to_frame": "uses",
+                        },
+                    ),
+                    "not_found": ("digest",),
+                },
+                {
+                    "phrase": "not a purse; it is a heart",
+                    "device": "antithesis",
+                    "uses": (
+                        {
+                            "article": "lantern",
+                            "span": "x3",
+                            "owner": None,
+                            "voice": "author",
+                            "stance_to_frame": "uses",
+                        },
+                    ),
+                    "not_found": ("ledger", "digest"),
+                },
+            ),
+            "sources": (
+                {
+                    "name": "the council",
+                    "kind": "named_org",
+                    "articles": {
+                        "ledger": {"source": "p1", "words": 14},
+                        "lantern": {"source": "p1", "words": 1},
+                    },
+                },
+                {
+                    "name": "two clerks",
+                    "kind": "anonymous",
+                    "articles": {"ledger": {"source": "p3", "words": 11}},
+                },
+                {
+                    "name": "Odile Marsh",
+                    "kind": "named_person",
+                    "articles": {"ledger": {"source": "p2", "words": 12}},
+                },
+            ),
+            "derivations": (
+                {
+                    "from": "ledger",
+                    "to": "digest",
+                    "confidence": 0.9,
+                    "reason": "it tells the same claims in the same order",
+                },
+            ),
+        }
+    )
+
+
+def _article(
+    identifier: str, outlet: str, *, words: int, attributed: float, hedged: float
+) -> dict[str, Any]:
+    return {
+        "id": identifier,
+        "outlet": outlet,
+        "annotation": f"../annotations/{identifier}.json",
+        "glance": {
+            "words": words,
+            "segments": 4,
+            "roles": {"claim": 0.5, "evidence": 0.3, "report": 0.2},
+            "voices": {"author": 1 - attributed, "attributed": attributed},
+            "hedged": hedged,
+            "loaded_per_thousand": 12.34 if identifier == "lantern" else 0.0,
+            "loaded_words": ("shameful",) if identifier == "lantern" else (),
+            "anonymous": 0.25,
+            "tone": {"author": -0.45 if identifier == "lantern" else None, "attributed": None},
+            "tone_words": {"author": (("shameful", -0.8),) if identifier == "lantern" else ()},
+        },
+    }
