@@ -125,10 +125,11 @@ def test_an_annotation_file_is_no_article(written):
         read_article(written("a.json", '{"format": "argmap"}'))
 
 
-def test_a_line_of_five_megabytes_is_refused(written):
+@pytest.mark.parametrize("name", ["a.txt", "a.md"])
+def test_a_line_of_five_megabytes_is_refused(written, name):
     """A text as long as a shelf of books is no article; the answer comes at once."""
     with pytest.raises(InputError, match="has 5,000,001 characters, more than"):
-        read_article(written("a.txt", "word " * 1_000_000 + "."))
+        read_article(written(name, "word " * 1_000_000 + "."))
 
 
 def test_a_hundred_thousand_words_are_read(written):

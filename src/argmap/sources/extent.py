@@ -24,11 +24,7 @@ def check_extent(text: str, *, name: str) -> list[str]:
     Raises:
         InputError: it is longer than a book, or a stretch of it has no spaces.
     """
-    if len(text) > MAX_CHARACTERS:
-        raise InputError(
-            f"{name} has {len(text):,} characters, more than the {MAX_CHARACTERS:,} that one "
-            "article may have; split it."
-        )
+    check_length(text, name=name)
     unbroken = next(filter(_has_no_words, _UNBROKEN.finditer(text)), None) or _SIGNS.search(text)
     if unbroken:
         line = text.count("\n", 0, unbroken.start()) + 1
@@ -40,6 +36,19 @@ def check_extent(text: str, *, name: str) -> list[str]:
     if words > MANY_WORDS:
         return [f"{name} has {words:,} words, so reading it takes long and its map is crowded."]
     return []
+
+
+def check_length(text: str, *, name: str) -> None:
+    """Check that a text has no more characters than one article may have.
+
+    Raises:
+        InputError: it has more.
+    """
+    if len(text) > MAX_CHARACTERS:
+        raise InputError(
+            f"{name} has {len(text):,} characters, more than the {MAX_CHARACTERS:,} that one "
+            "article may have; split it."
+        )
 
 
 def _has_no_words(match: re.Match[str]) -> bool:

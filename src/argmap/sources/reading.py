@@ -14,7 +14,7 @@ from argmap.model.article import Article
 from . import address, files
 from .characters import clean_characters, clean_line
 from .encoding import declared_in_page, decode
-from .extent import check_extent
+from .extent import check_extent, check_length
 from .front_matter import split_front_matter
 from .headline import headline, is_heading
 from .ids import address_id, path_id
@@ -153,6 +153,7 @@ def _extract(decoded: str, source: _Input) -> tuple[Metadata, str, list[str]]:
                 f"{source.name} shows fewer than {FEW_WORDS} words; the article may need a log-in."
             )
         return metadata, text, warnings
+    check_length(decoded, name=source.name)
     metadata, text = split_front_matter(clean_characters(decoded), name=source.name)
     if source.kind is _Kind.MARKDOWN:
         text, title = markdown_to_text(text)
