@@ -1,0 +1,66 @@
+"""Hostile text made safe for a label: cleaned once, then quoted for DOT or for an HTML-like label.
+
+Article text may hold anything: control characters, lone surrogates, marks that turn the direction
+of writing round, and strings that DOT reads as commands. `clean` takes out what no label can show;
+`quoted` and `markup` write the rest so that `dot` gives it back letter by letter.
+"""
+
+from __future__ import annotations
+
+import re
+
+_BREAKS = re.compile(r"[\s\x1c-\x1f\x85\u2028\u2029]+")
+_UNSEEN = re.compile("[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
+_NO_CHARACTER = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+_REPLACEMENT = "\ufffd"
+
+
+class Markup(str):
+    """An HTML-like label, its angle brackets included: DOT source that is not quoted again."""
+
+
+def clean(text: str) -> str:
+    """The text on one line, with single blanks, without characters that a label cannot show.
+
+    Control characters, lone surrogates and code points that are no characters become U+FFFD; marks
+    that are never seen and would turn or split the label (direction marks, soft hyphens) go.
+    """
+    text = _BREAKS.sub(" ", text)
+    text = _UNSEEN.sub("", text)
+    text = _NO_CHARACTER.sub(_REPLACEMENT, text)
+    text = "".join(_REPLACEMENT if _is_plane_end(char) else char for char in text)
+    return " ".join(text.split())
+
+
+def quoted(text: str) -> str:
+    """The text as a quoted DOT string in which `dot` expands nothing.
+
+    A backslash would begin an escape such as the node's name, and an ampersand an entity. Line
+    ends stay line ends.
+    """
+    escaped = text.replace("&", "&amp;").replace("\\", "\\\\").replace('"', '\\"')
+    return '"' + escaped.replace("\n", "\\n") + '"'
+
+
+def markup(text: str) -> str:
+    """The text as character data of an HTML-like label."""
+    for char, entity in (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ('"', "&quot;")):
+        text = text.replace(char, entity)
+    return text
+
+
+def attributes(**values: str | float | None) -> str:
+    """A DOT attribute list; text is quoted, markup stays as it is, `None` is left out.
+
+    An underscore at the end of a name keeps it apart from Python's own words: `class_`.
+    """
+    parts = []
+    for key, value in values.items():
+        if value is not None:
+            text = value if isinstance(value, Markup) else quoted(str(value))
+            parts.append(f"{key.rstrip('_')}={text}")
+    return "[" + " ".join(parts) + "]"
+
+
+def _is_plane_end(char: str) -> bool:
+    return ord(char) > 0xFFFF and ord(char) & 0xFFFE == 0xFFFE

@@ -1,0 +1,94 @@
+"""What a node says: its label, line by line, and its tooltip with everything."""
+
+from __future__ import annotations
+
+from argmap.model.labels import Polarity, Voice
+
+from .argument_graph import ArgumentNode, FrameMark
+from .escaping import Markup, clean, markup
+from .styles import CERTAINTIES, FRAME_STANCES, MAIN_CLAIM_WORD, ROLES
+from .wrap import wrap
+
+TEXT_COLUMNS = 38
+HEAD_COLUMNS = 36  # bold letters are wider
+TEXT_LINES = 7
+HEAD_LINES = 2
+FRAME_LINES = 2
+MAX_FRAMES = 3
+MIN_TEXT_WIDTH = 186  # points: boxes of one width stand in columns
+BLANK = "(blank)"
+
+
+def head(node: ArgumentNode) -> str:
+    """Id, letter and word of the role, and whose voice it is where it is not the author's."""
+    style = ROLES[node.role]
+    parts = [node.id, f"{style.letter} {MAIN_CLAIM_WORD if node.main else style.word}"]
+    if voice := voice_words(node):
+        parts.append(voice)
+    return " · ".join(parts)
+
+
+def voice_words(node: ArgumentNode) -> str:
+    """Whose voice a node is, as the label has it; empty for the author's own."""
+    names = [clean(name) for name in node.speakers]
+    if not names:
+        return "author, with words of others" if node.voice is Voice.MIXED else ""
+    if node.voice is Voice.MIXED:
+        return f"author, with words of {', '.join(names)}"
+    return "".join(f"{name}: " for name in names).rstrip()
+
+
+def text_lines(text: str) -> list[str]:
+    """A segment's text as the lines of its box."""
+    return wrap(clean(text) or BLANK, TEXT_COLUMNS, TEXT_LINES)
+
+
+def frame_lines(frames: tuple[FrameMark, ...]) -> list[str]:
+    """The lines under the text that name the framing in it."""
+    lines: list[str] = []
+    for frame in frames[:MAX_FRAMES]:
+        lines.extend(wrap(_frame_words(frame), TEXT_COLUMNS, FRAME_LINES))
+    if len(frames) > MAX_FRAMES:
+        lines.append(f"and {len(frames) - MAX_FRAMES} more frames")
+    return lines
+
+
+def label(node: ArgumentNode) -> Markup:
+    """The HTML-like label of a node, as DOT source."""
+    rows = [f"<B>{markup(line)}</B>" for line in wrap(clean(head(node)), HEAD_COLUMNS, HEAD_LINES)]
+    rows += [markup(line) for line in text_lines(node.text)]
+    rows += [f"<I>{markup(line)}</I>" for line in frame_lines(node.frames)]
+    return table(rows, MIN_TEXT_WIDTH)
+
+
+def table(rows: list[str], width: int = 0) -> Markup:
+    """Rows of escaped text as an HTML-like label, aligned left, at least `width` points wide."""
+    least = f' WIDTH="{width}"' if width else ""
+    cells = "".join(f'<TR><TD ALIGN="LEFT">{row}</TD></TR>' for row in rows)
+    plain = 'BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="1"'
+    return Markup(f"<<TABLE {plain}{least}>{cells}</TABLE>>")
+
+
+def tooltip(node: ArgumentNode) -> str:
+    """Everything about a node in lines of plain text, the whole text of the segment among it."""
+    kind = node.claim_type or node.evidence_type
+    role = f"{ROLES[node.role].word} ({kind.replace('_', ' ')})" if kind else ROLES[node.role].word
+    facts = [node.id, f"main claim, {role}" if node.main else role]
+    facts.append(CERTAINTIES[node.certainty].word)
+    if node.polarity is Polarity.NEGATIVE:
+        facts.append("denied")
+    lines = [" · ".join(facts), f"voice: {voice_words(node) or 'the author'}"]
+    lines.append(clean(node.text) or BLANK)
+    lines += [_frame_words(frame) for frame in node.frames]
+    if node.section:
+        lines.append(f"section: {clean(node.section)}")
+    return "\n".join(lines)
+
+
+def title_lines(title: str, columns: int, limit: int) -> list[str]:
+    """A heading as lines of escaped markup."""
+    return [markup(line) for line in wrap(clean(title) or BLANK, columns, limit)]
+
+
+def _frame_words(frame: FrameMark) -> str:
+    return f"frame: “{clean(frame.text)}”{FRAME_STANCES[frame.stance]}"

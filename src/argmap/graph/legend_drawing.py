@@ -1,0 +1,114 @@
+"""The legend below a map: the real shapes, borders and lines, each with its word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from argmap.model.labels import Certainty, RelationType, Role
+
+from .argument_graph import ArgumentGraph
+from .escaping import attributes, markup, quoted
+from .labels import table
+from .legend import LegendEntry, legend_entries, legend_notes
+from .styles import (
+    BORDER_WIDTH,
+    CERTAINTIES,
+    FONT,
+    GROUP_BORDER,
+    PAPER,
+    RELATIONS,
+    ROLES,
+)
+
+_NAME = "legend"
+_PREFIX = "map-legend-"
+
+
+def draw_legend(graph: ArgumentGraph, last: str | None) -> Iterator[str]:
+    """The legend as a box of DOT statements; `last` is a node of the map's last row."""
+    entries = legend_entries(graph)
+    if not entries:
+        return
+    yield f"  subgraph {quoted(f'cluster_{_NAME}')} {{"
+    yield "    graph " + attributes(
+        id=f"map-{graph.article}-legend",
+        class_="legend",
+        label=table(["<B>How to read this map</B>", *map(markup, legend_notes(graph))]),
+        tooltip="How to read this map",
+        labelloc="b",
+        labeljust="l",
+        style="rounded",
+        color=GROUP_BORDER,
+        bgcolor=PAPER,
+        fontsize=10,
+        fontname=FONT,
+        margin=8,
+    )
+    rows: list[list[str]] = []
+    for layer in ("role", "certainty", "relation"):
+        row: list[str] = []
+        for entry in entries:
+            if entry.layer == layer:
+                names, statements = _SAMPLES[layer](entry)
+                row += names
+                yield from (f"    {statement}" for statement in statements)
+        if row:
+            rows.append(row)
+    for row in rows:
+        chain = " -> ".join(map(quoted, row))
+        invisible = " [style=invis]" if len(row) > 1 else ""
+        yield f"    {{ rank=same; {chain}{invisible} }}"
+    yield "  }"
+    for upper, lower in pairwise([[last] if last else [], *rows]):
+        for above, below in zip(upper[:1], lower[:1], strict=False):
+            yield f"  {quoted(below)} -> {quoted(above)} [style=invis weight=9]"
+
+
+def _role(entry: LegendEntry) -> tuple[list[str], list[str]]:
+    style = ROLES[Role(entry.label)]
+    name = _PREFIX + entry.label
+    look = attributes(
+        label=table([f"<B>{style.letter} {style.word}</B>", markup(style.meaning)]),
+        shape=style.shape,
+        style=f"{style.style},solid",
+        fillcolor=style.fill,
+        color=style.border,
+        penwidth=BORDER_WIDTH,
+    )
+    return [name], [f"{quoted(name)} {look}"]
+
+
+def _certainty(entry: LegendEntry) -> tuple[list[str], list[str]]:
+    style = CERTAINTIES[Certainty(entry.label)]
+    name = _PREFIX + entry.label
+    look = attributes(
+        label=table([f"<B>{style.word}</B>: {markup(style.meaning)}"]),
+        style=f"filled,{style.line}",
+        fillcolor=PAPER,
+        penwidth=BORDER_WIDTH,
+        peripheries=style.rings,
+    )
+    return [name], [f"{quoted(name)} {look}"]
+
+
+def _relation(entry: LegendEntry) -> tuple[list[str], list[str]]:
+    style = RELATIONS[RelationType(entry.label)]
+    name, end = _PREFIX + entry.label, f"{_PREFIX}{entry.label}-end"
+    text = table([f"<B>{style.sign} {style.word}</B>", markup(style.meaning)])
+    line = attributes(
+        style=style.line,
+        color=style.colour,
+        arrowhead=style.head,
+        penwidth=style.width,
+        minlen=2,
+        constraint="false",
+    )
+    return [name, end], [
+        f"{quoted(name)} {attributes(label=text, shape='plain', fontcolor=style.colour)}",
+        f"{quoted(end)} {attributes(label='', shape='box', width=0.16, height=0.3)}",
+        f"{quoted(name)} -> {quoted(end)} {line}",
+    ]
+
+
+_SAMPLES = {"role": _role, "certainty": _certainty, "relation": _relation}

@@ -1,0 +1,57 @@
+"""Which claim the article's argument leads to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from argmap.model.document import AnnotatedDocument, Relation, Segment
+from argmap.model.labels import RelationType, Role, Voice
+
+_WORD = re.compile(r"[^\W\d_]{4,}")
+
+
+def find_main_claim(
+    document: AnnotatedDocument, segments: Sequence[Segment], relations: Iterable[Relation]
+) -> str | None:
+    """The id of the claim with the most support under it, or `None` where no claim has any.
+
+    A claim that itself supports another is not the main one, unless all of them do. Between equals
+    the author's own goes first, then the one with more words of the title, then the earlier.
+    """
+    supports = [r for r in relations if r.type is RelationType.SUPPORTS]
+    claims = [s for s in segments if s.role is Role.CLAIM]
+    ids = {s.id for s in claims}
+    lower = {r.source for r in supports if r.target in ids}
+    below: dict[str, list[str]] = {}
+    for relation in supports:
+        below.setdefault(relation.target, []).append(relation.source)
+    supported = [s for s in claims if s.id in below]
+    if not supported:
+        return None
+    candidates = [s for s in supported if s.id not in lower] or supported
+    title = _words(document.article.title or "")
+    return max(
+        candidates,
+        key=lambda s: (
+            len(_all_below(s.id, below)),
+            s.voice is Voice.AUTHOR,
+            len(title & _words(s.text)),
+            -s.start,
+        ),
+    ).id
+
+
+def _all_below(top: str, below: dict[str, list[str]]) -> set[str]:
+    reached: set[str] = set()
+    waiting = [top]
+    while waiting:
+        for lower in below.get(waiting.pop(), ()):
+            if lower not in reached and lower != top:
+                reached.add(lower)
+                waiting.append(lower)
+    return reached
+
+
+def _words(text: str) -> set[str]:
+    return {word.lower() for word in _WORD.findall(text)}
