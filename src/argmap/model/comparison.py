@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
-from .document import ArticleId, Identifier, Part, Score
+from .document import ArticleId, Identifier, Part, Quote, Score
 from .labels import AlignmentKind, Dimension, FrameStance, SourceKind, Voice
 
 
@@ -74,9 +74,17 @@ class FrameUse(Part):
     article: ArticleId
     span: Identifier
     owner: str | None
-    """Name of the source; `null` for the author."""
+    """Name of the source; `null` for the author, and for a source that nobody names."""
+    via: str | None = None
+    """Where one source speaks inside another: those around the owner, the nearest first."""
     voice: Voice
     stance_to_frame: FrameStance
+
+
+class PlainUse(Quote):
+    """A place where a phrase stands in an article that has no label there."""
+
+    article: ArticleId
 
 
 class FramePhrase(Part):
@@ -86,6 +94,8 @@ class FramePhrase(Part):
     device: str
     variants: tuple[str, ...] = ()
     uses: tuple[FrameUse, ...] = ()
+    unlabelled: tuple[PlainUse, ...] = ()
+    """Where the words stand and no span says who owns them; those articles are not `not_found`."""
     not_found: tuple[ArticleId, ...] = ()
 
 

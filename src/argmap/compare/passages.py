@@ -1,0 +1,58 @@
+"""The segments that can tell a claim, as the comparison sees them: places and terms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from argmap.model.document import AnnotatedDocument, Quote, Segment
+from argmap.model.labels import Role
+from argmap.model.structure import blocks
+
+from .terms import Casing, Term, terms
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One segment of one article; `order` counts the segments of its article."""
+
+    article: str
+    order: int
+    segment: Segment
+    terms: tuple[Term, ...]
+    """Of the claim itself: the words that name its source and the cue are left out."""
+
+    @property
+    def place(self) -> tuple[str, int]:
+        """Sorts passages in a way that does not depend on the order of the articles."""
+        return self.article, self.order
+
+
+def passages(documents: Sequence[AnnotatedDocument]) -> list[Passage]:
+    """Every segment that can be part of a claim group; boilerplate and headings cannot."""
+    casing = Casing.of(document.text for document in documents)
+    return [
+        Passage(document.article.id, order, segment, tuple(_claim_terms(document, segment, casing)))
+        for document in documents
+        for order, segment in tellings(document)
+    ]
+
+
+def tellings(document: AnnotatedDocument) -> Iterable[tuple[int, Segment]]:
+    """The segments outside boilerplate and headings, with their places in the article."""
+    headings = [(block.start, block.end) for block in blocks(document.text) if block.heading]
+    for order, segment in enumerate(document.segments):
+        in_heading = any(low <= segment.start < high for low, high in headings)
+        if segment.role is not Role.BOILERPLATE and not in_heading:
+            yield order, segment
+
+
+def _claim_terms(document: AnnotatedDocument, segment: Segment, casing: Casing) -> Iterable[Term]:
+    found = document.attribution(segment.attribution)
+    frame: list[Quote] = []
+    while found is not None:
+        frame.extend(quote for quote in (found.source, found.cue) if quote)
+        found = document.attribution(found.parent)
+    for term in terms(document.text, segment.start, segment.end, casing):
+        if not any(quote.start <= term.start < quote.end for quote in frame):
+            yield term

@@ -1,0 +1,68 @@
+"""How many: numbers for the same thing that differ, or are given more or less exactly."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from argmap.model.labels import AlignmentKind, Dimension
+
+from .numbers import Number, numbers
+from .telling import Finding, Telling, direction
+from .terms import Kind
+
+_REACH = 3  # terms after a number that can say what it counts
+
+
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    """A number with the keys of the words after it, which say what it counts."""
+
+    number: Number
+    things: frozenset[str]
+
+
+def number_change(one: Telling, two: Telling) -> Iterator[Finding]:
+    """Both values where two tellings count the same thing and do not agree.
+
+    Numbers that cannot both be right contradict each other. Where both can, the one without `about`
+    or `as many as` is the stronger. A number counts the same thing as another where a word after it
+    is the same; where several could be meant and one agrees, nothing is said.
+    """
+    here, there = _counted(one), _counted(two)
+    for first in here:
+        partners = [second for second in there if _same_thing(first, second)]
+        rivals = [other for other in here if other is not first and _any_same(other, partners)]
+        if len(partners) != 1 or rivals:
+            continue
+        second = partners[0]
+        values = [first.number.text, second.number.text]
+        if not first.number.fits(second.number):
+            yield Finding(AlignmentKind.CONTRADICTS, Dimension.NUMBER, {"values": values})
+        elif bool(first.number.qualifier) != bool(second.number.qualifier):
+            kind = direction(1 if first.number.qualifier else -1)
+            yield Finding(kind, Dimension.NUMBER, {"from": values[0], "to": values[1]})
+
+
+def _counted(telling: Telling) -> list[_Counted]:
+    core = telling.core
+    found = []
+    for number in numbers(core.text):
+        if number.year or number.small_word or not telling.holds(core.start + number.start):
+            continue
+        after = [term for term in telling.terms if term.start >= core.start + number.end]
+        things = {term.key for term in after[:_REACH] if term.kind is not Kind.NUMBER}
+        if number.percent:
+            things = {"%"}
+        found.append(_Counted(number, frozenset(things)))
+    return found
+
+
+def _same_thing(first: _Counted, second: _Counted) -> bool:
+    alike = first.number.percent == second.number.percent
+    alike = alike and first.number.ratio == second.number.ratio
+    return alike and bool(first.things & second.things)
+
+
+def _any_same(first: _Counted, partners: list[_Counted]) -> bool:
+    return any(_same_thing(first, second) for second in partners)

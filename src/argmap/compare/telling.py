@@ -1,0 +1,72 @@
+"""One outlet's telling of a claim, beside another's: what the changes are read from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from argmap.model.document import AnnotatedDocument, Segment, Span
+from argmap.model.labels import AlignmentKind, Dimension, SpanLayer
+
+from .terms import Term
+
+_WHOLE = 0.6  # share from which a whole segment, not a part of it, tells the claim
+_AROUND = 40  # characters beside the shared part that still belong to it
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """A claim in one article: its segments, the one that tells it best, the part that does."""
+
+    document: AnnotatedDocument
+    segments: tuple[Segment, ...]
+    core: Segment
+    part: tuple[int, int]
+    terms: tuple[Term, ...]
+    """Terms of the core segment."""
+
+    @property
+    def article(self) -> str:
+        """Id of the article."""
+        return self.document.article.id
+
+    def holds(self, start: int) -> bool:
+        """Whether an offset lies in the part of the core segment that tells the claim."""
+        return self.part[0] <= start < self.part[1]
+
+    def spans(self, layer: SpanLayer) -> list[Span]:
+        """The spans of a layer that stand in the part of the text that tells the claim."""
+        return [
+            span for span in self.document.spans if span.layer is layer and self.holds(span.start)
+        ]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that changes from the first telling to the second, with the words for it."""
+
+    kind: AlignmentKind
+    dimension: Dimension | None
+    detail: dict[str, Any]
+
+
+def telling(
+    document: AnnotatedDocument,
+    segments: Sequence[Segment],
+    core: Segment,
+    part: tuple[int, int],
+    whole: float,
+    terms: tuple[Term, ...],
+) -> Telling:
+    """Put a telling together; where most of the segment is shared, all of it tells the claim."""
+    if whole >= _WHOLE:
+        part = (core.start, core.end)
+    else:
+        part = (max(core.start, part[0] - _AROUND), min(core.end, part[1] + _AROUND))
+    return Telling(document, tuple(segments), core, part, terms)
+
+
+def direction(difference: float) -> AlignmentKind:
+    """Stronger where something grows, weaker where it shrinks."""
+    return AlignmentKind.STRONGER if difference > 0 else AlignmentKind.WEAKER
