@@ -9,6 +9,8 @@ from spacy.tokens import Doc
 
 from .blocks import mark_blocks
 from .boilerplate import mark_boilerplate
+from .certainty import mark_certainty
+from .framing import mark_framing
 from .segments import mark_segments
 from .sentences import mark_sentences
 
@@ -17,6 +19,8 @@ COMPONENTS: tuple[tuple[str, Callable[[Doc], Doc]], ...] = (
     ("argmap_sentences", mark_sentences),
     ("argmap_boilerplate", mark_boilerplate),
     ("argmap_segments", mark_segments),
+    ("argmap_certainty", mark_certainty),
+    ("argmap_framing", mark_framing),
 )
 
 for _name, _component in COMPONENTS:
