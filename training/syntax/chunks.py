@@ -39,7 +39,7 @@ def cut(article: Article, random: Random, most_words: int) -> Iterator[Chunk]:
 
 
 def batches(
-    articles: Sequence[Article], seed: str, *, words: int, most_words: int = 250
+    articles: Sequence[Article], seed: str, *, words: int, most_words: int = 120
 ) -> Iterator[list[Chunk]]:
     """Yield one epoch's batches of about `words` words; the same seed gives the same batches."""
     random = Random(seed)

@@ -16,11 +16,13 @@ PARTS = {
 """The components of each part; a part is trained alone, then both are joined."""
 
 
-def add_vectors(nlp: Language, folder: Path) -> None:
-    """Give the vocabulary the word vectors of `folder`, looked up by the lower-case word."""
-    words = (folder / "words.txt").read_text(encoding="utf-8").split("\n")
-    rows = numpy.load(folder / "vectors.npy").astype("float32")
-    nlp.vocab.vectors = Vectors(strings=nlp.vocab.strings, data=rows, keys=words, attr="LOWER")
+def add_vectors(nlp: Language, path: Path) -> None:
+    """Give the vocabulary the word vectors of a file, looked up by the lower-case word."""
+    with numpy.load(path) as kept:
+        rows = kept["rows"].astype("float32") * kept["scale"]
+        nlp.vocab.vectors = Vectors(
+            strings=nlp.vocab.strings, data=rows, keys=kept["keys"], attr="LOWER"
+        )
 
 
 def build(part: str, vectors: Path) -> Language:

