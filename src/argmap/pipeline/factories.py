@@ -13,6 +13,7 @@ from .certainty import mark_certainty
 from .framing import mark_framing
 from .segments import mark_segments
 from .sentences import mark_sentences
+from .tone import mark_tone
 
 COMPONENTS: tuple[tuple[str, Callable[[Doc], Doc]], ...] = (
     ("argmap_blocks", mark_blocks),
@@ -21,6 +22,7 @@ COMPONENTS: tuple[tuple[str, Callable[[Doc], Doc]], ...] = (
     ("argmap_segments", mark_segments),
     ("argmap_certainty", mark_certainty),
     ("argmap_framing", mark_framing),
+    ("argmap_tone", mark_tone),
 )
 
 for _name, _component in COMPONENTS:
