@@ -65,7 +65,9 @@ class AttributionFigures:
         """Begin with no counts."""
         self._counts: Counter[tuple[str, str]] = Counter()
 
-    def add_words(self, words: Sequence[Offsets], gold: list[Label], predicted: list[Label]) -> None:
+    def add_words(
+        self, words: Sequence[Offsets], gold: list[Label], predicted: list[Label]
+    ) -> None:
         """Count the words inside stretches of each role."""
         for role in ("source", "cue", "content"):
             one, other = _inside(words, gold, role), _inside(words, predicted, role)

@@ -10,7 +10,7 @@ from pathlib import Path
 from .windows import Packing
 
 DEFAULT = Path(__file__).with_name("config.toml")
-UNITS = ("whole", "chunk", "join")
+UNITS = ("whole", "join")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,8 @@ from .document import Offsets
 
 _BRACKETS = {"-LRB-": "(", "-RRB-": ")", "-LSB-": "[", "-RSB-": "]", "-LCB-": "{", "-RCB-": "}"}
 _QUOTES = {"``": '"', "''": '"'}
-_NO_SPACE_BEFORE = frozenset(". , ; : ! ? % ) ] } ' ... …".split())
-_NO_SPACE_AFTER = frozenset("( [ { $ # £ €".split())
+_NO_SPACE_BEFORE = frozenset([".", ",", ";", ":", "!", "?", "%", ")", "]", "}", "'", "...", "…"])
+_NO_SPACE_AFTER = frozenset(["(", "[", "{", "$", "#", "£", "€"])
 
 
 def detokenize(tokens: Sequence[str]) -> tuple[str, list[Offsets]]:

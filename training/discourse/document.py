@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 Offsets = tuple[int, int]
@@ -20,7 +20,7 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Arc:
-    """A stretch and the stretches that it may hang on: `heads` are the right ones, none for a root."""
+    """A stretch and what it may hang on: `heads` are the right ones, none for a root."""
 
     start: int
     end: int
@@ -46,56 +46,6 @@ class Document:
     spans: Mapping[str, tuple[Label, ...]] = field(default_factory=dict)
     arcs: Mapping[str, tuple[Arc, ...]] = field(default_factory=dict)
     article: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-
-
-def crop(document: Document, first: int, last: int) -> Document:
-    """Cut the sentences `first` to `last` (not included) out, with the labels that lie inside.
-
-    The title is left out unless it lies inside. An arc whose right heads lie outside is dropped.
-    """
-    low, high = document.sentences[first][0], document.sentences[last - 1][1]
-
-    def inside(offsets: Offsets) -> bool:
-        return low <= offsets[0] and offsets[1] <= high
-
-    def moved(offsets: Offsets) -> Offsets:
-        return offsets[0] - low, offsets[1] - low
-
-    def cut_labels(labels: Iterable[Label]) -> tuple[Label, ...]:
-        return tuple(
-            Label(*moved((max(x.start, low), min(x.end, high))), x.value)
-            for x in labels
-            if x.start < high and x.end > low
-        )
-
-    def cut_arcs(arcs: Iterable[Arc]) -> tuple[Arc, ...]:
-        return tuple(
-            Arc(
-                *moved((x.start, x.end)),
-                x.kind,
-                tuple(moved(h) for h in x.heads if inside(h)),
-                tuple(moved(c) for c in x.candidates if inside(c)),
-            )
-            for x in arcs
-            if inside((x.start, x.end)) and (not x.heads or any(inside(h) for h in x.heads))
-        )
-
-    return Document(
-        id=f"{document.id}:{first}",
-        text=document.text[low:high],
-        sentences=tuple(moved(s) for s in document.sentences[first:last]),
-        title=moved(document.title) if document.title and inside(document.title) else None,
-        tags={task: cut_labels(labels) for task, labels in document.tags.items()},
-        spans={
-            task: tuple(
-                Label(*moved((x.start, x.end)), x.value)
-                for x in labels
-                if inside((x.start, x.end))
-            )
-            for task, labels in document.spans.items()
-        },
-        arcs={task: cut_arcs(arcs) for task, arcs in document.arcs.items()},
-    )
 
 
 def join(documents: Sequence[Document]) -> Document:

@@ -60,11 +60,7 @@ class Predictor:
 
     def heads(self, document: Document, task: str) -> tuple[list[Arc], list[Offsets | None]]:
         """Return the arcs of a document that can be decided, and the head of each."""
-        arcs = [
-            a
-            for a in document.arcs[task]
-            if not a.heads or set(a.heads) & set(a.candidates)
-        ]
+        arcs = [a for a in document.arcs[task] if not a.heads or set(a.heads) & set(a.candidates)]
         candidates = sorted({c for arc in arcs for c in arc.candidates})
         if not candidates:
             return arcs, [None] * len(arcs)
@@ -127,7 +123,11 @@ def _attribution(
 
 
 def _spans(predictor: Predictor, documents: Sequence[Document], task: str) -> dict[str, float]:
-    gold, predicted = predictor.spans(documents, task)
+    return span_figures(task, *predictor.spans(documents, task))
+
+
+def span_figures(task: str, gold: list, predicted: list) -> dict[str, float]:
+    """Return the figures of a task that labels given spans."""
     if task == "certainty":
         return {"pearson": pearson(gold, predicted)}
     if task in ("speech", "lexical", "uncertain"):
@@ -182,9 +182,17 @@ def _articles(predictor: Predictor, documents: Sequence[Document], task: str) ->
     for group, _, found in predictor.scores(documents, [task]):
         gold += [d.article[task] for d in group]
         scores += found[task].tolist()
-    if task == "genre":
-        best = [classes[int(np.argmax(row))] for row in scores]
-        return {"genre_macro_f1": macro_f1([g[0] for g in gold], best)}
-    chosen = [{c for c, value in zip(classes, row, strict=True) if value > 0} for row in scores]
-    hits = sum(len(set(g) & c) for g, c in zip(gold, chosen, strict=True))
-    return {"micro_f1": f1(hits, sum(map(len, chosen)), sum(map(len, gold)))}
+    best = [(classes[int(np.argmax(row))],) for row in scores]
+    if TASKS[task].kind == "articles":
+        best = [tuple(c for c, v in zip(classes, row, strict=True) if v > 0) for row in scores]
+    return article_figures(task, gold, best)
+
+
+def article_figures(task: str, gold: list, predicted: list) -> dict[str, float]:
+    """Return the figures of a task that labels whole texts; a text may have several labels."""
+    if TASKS[task].kind == "article":
+        one = [g[0] for g in gold]
+        other = [p if isinstance(p, str) else p[0] for p in predicted]
+        return {"genre_macro_f1": macro_f1(one, other)}
+    hits = sum(len(set(g) & set(p)) for g, p in zip(gold, predicted, strict=True))
+    return {"micro_f1": f1(hits, sum(map(len, predicted)), sum(map(len, gold)))}

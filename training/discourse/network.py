@@ -47,7 +47,7 @@ class TagHead(nn.Module):
 
     def forward(self, states: Tensor, target: Target) -> Tensor:
         """Return scores of [words, tags]."""
-        hidden = functional.gelu(self.hidden(self.dropout(states[target.first])))
+        hidden = functional.relu(self.hidden(self.dropout(states[target.first])))
         return self.out(self.dropout(hidden))
 
 
@@ -71,11 +71,11 @@ class SpanHead(nn.Module):
         pooled = self.pool(states, target.first, target.count)
         if self.around is not None and target.around is not None:
             pooled = torch.cat([pooled, self.around(states, *target.around)], dim=1)
-        hidden = functional.gelu(self.hidden(self.dropout(pooled)))
+        hidden = functional.relu(self.hidden(self.dropout(pooled)))
         if self.mixed is not None and target.places is not None:
             before, behind = _neighbours(hidden, target.text)
             wide = torch.cat([before, hidden, behind, target.places.to(hidden.dtype)], dim=1)
-            hidden = functional.gelu(self.mixed(self.dropout(wide)))
+            hidden = functional.relu(self.mixed(self.dropout(wide)))
         return self.out(self.dropout(hidden))
 
 
@@ -93,7 +93,7 @@ class ArticleHead(nn.Module):
     def forward(self, states: Tensor, target: Target) -> Tensor:
         """Return scores of [texts, classes]."""
         pooled = self.pool(states, target.first, target.count)
-        return self.out(self.dropout(functional.gelu(self.hidden(self.dropout(pooled)))))
+        return self.out(self.dropout(functional.relu(self.hidden(self.dropout(pooled)))))
 
 
 class ArcHead(nn.Module):
@@ -128,9 +128,9 @@ class ArcHead(nn.Module):
             + self.between(target.pairs[..., 1] + kind[:, None] * BETWEEN)
             + self.same(target.pairs[..., 2] + kind[:, None] * 2)
         )
-        mixed = functional.gelu(dependent[:, None] + self.candidate(heads)[None] + pair)
+        mixed = functional.relu(dependent[:, None] + self.candidate(heads)[None] + pair)
         scores = self.score(mixed).squeeze(-1).float().masked_fill(~target.allowed, FAR)
-        none = self.none(functional.gelu(dependent)).float()
+        none = self.none(functional.relu(dependent)).float()
         return torch.cat([scores, none], dim=1)
 
 

@@ -1,4 +1,4 @@
-"""Which documents are read at which step: settled by the seed alone, so a run can go on anywhere."""
+"""Which documents are read at which step: the seed alone settles it, so a run can be resumed."""
 
 from __future__ import annotations
 
@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from random import Random
 
 from .config import Config, SetConfig
-from .document import Document, crop, join
+from .document import Document, join
 
-CHUNK_CHARACTERS = 900
 JOIN_CHARACTERS = 700
 
 
@@ -59,14 +58,9 @@ class Plan:
 
 
 def make_units(documents: Sequence[Document], one: SetConfig, random: Random) -> list[Document]:
-    """Cut or join documents into the units that batches are made of, in random order."""
+    """Return the units that batches are made of, whole or joined texts, in random order."""
     shuffled = random.sample(list(documents), len(documents))
-    if one.unit == "chunk":
-        units = [unit for document in shuffled for unit in _chunks(document, random)]
-        return random.sample(units, len(units))
-    if one.unit == "join":
-        return _joined(shuffled, random)
-    return shuffled
+    return _joined(shuffled, random) if one.unit == "join" else shuffled
 
 
 def make_batches(
@@ -84,19 +78,6 @@ def make_batches(
         filled += len(unit.text)
     random.shuffle(batches)
     return batches
-
-
-def _chunks(document: Document, random: Random) -> list[Document]:
-    chunks = []
-    first, room = 0, random.uniform(0.3, 1.0) * CHUNK_CHARACTERS
-    for last in range(1, len(document.sentences) + 1):
-        full = last == len(document.sentences)
-        if not full:
-            full = document.sentences[last][1] - document.sentences[first][0] > room
-        if full:
-            chunks.append(crop(document, first, last))
-            first, room = last, CHUNK_CHARACTERS
-    return chunks
 
 
 def _joined(documents: Sequence[Document], random: Random) -> list[Document]:

@@ -39,6 +39,14 @@ def published_weights() -> Path:
     return Path(spec.origin).with_name("model")
 
 
+def published_tokenizer(weights: Path) -> Tokenizer:
+    """Return the encoder's tokenizer, neither cutting nor filling texts."""
+    tokenizer = Tokenizer.from_file(str(weights / "tokenizer.json"))
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
+    return tokenizer
+
+
 def make_network(config: Config, weights: Path) -> Network:
     """Make the network with the published encoder and heads drawn from the seed."""
     torch.manual_seed(config.seed)
@@ -168,10 +176,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if not (options.out / "config.toml").exists():
         shutil.copy(options.config, options.out / "config.toml")
     weights = options.weights or published_weights()
-    tokenizer = Tokenizer.from_file(str(weights / "tokenizer.json"))
-    tokenizer.no_truncation()
-    tokenizer.no_padding()
-    collate = Collator(tokenizer, config.packing)
+    collate = Collator(published_tokenizer(weights), config.packing)
     network = make_network(config, weights)
     ended = True
     if not options.measure:

@@ -60,8 +60,6 @@ def _document(path: Path) -> Document:
         title=title,
         spans={
             "role": tuple(Label(*p, roles[n]) for n, p in numbered if n in roles),
-            "speech": tuple(
-                Label(*p, "speech" if n in spoken else "none") for n, p in numbered
-            ),
+            "speech": tuple(Label(*p, "speech" if n in spoken else "none") for n, p in numbered),
         },
     )

@@ -60,7 +60,7 @@ def _near(fragment: Offsets, cues: list[Offsets]) -> tuple[Offsets, ...]:
 
 
 def _trimmed(text: str, fragments: tuple[Offsets, ...]) -> list[Offsets]:
-    """Cut blanks off and merge fragments with only blanks between: brat breaks them at line ends."""
+    """Cut blanks off and merge fragments that brat only broke at line ends."""
     kept: list[Offsets] = []
     for start, end in fragments:
         stretch = text[start:end]

@@ -1,0 +1,175 @@
+"""Makes the files that run without PyTorch, and checks that they say the same.
+
+`python -m training.discourse.export --data PATH --run DIR --out DIR` writes the tuned layers and
+the untouched layers as ONNX with eight-bit weights, the shared word vectors, the heads, and a
+description, then measures the development parts with the files and with the network.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+from hashlib import sha256
+from pathlib import Path
+
+import numpy as np
+import onnxruntime
+import torch
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from onnxruntime.quantization.shape_inference import quant_pre_process
+from torch import Tensor, nn
+
+from .batch import Collator
+from .config import Config, read_config
+from .encoder import POSITIONS, WIDTH, Encoder, load_encoder, quantized_words
+from .figures import log_figures
+from .measure import measure
+from .network import Network
+from .readers import read_set
+from .tasks import TASKS
+from .train import make_network, published_tokenizer, published_weights
+
+VERSION = 1
+OPSET = 17
+
+
+class Layers(nn.Module):
+    """The part of an encoder above the word vectors."""
+
+    def __init__(self, encoder: Encoder) -> None:
+        """Take an encoder."""
+        super().__init__()
+        self.encoder = encoder
+
+    def forward(self, vectors: Tensor, mask: Tensor) -> Tensor:
+        """Return the states of rows of word vectors."""
+        return self.encoder.from_vectors(vectors, mask)
+
+
+class OnnxEncoder(nn.Module):
+    """An exported encoder in the place of the trained one, to measure what ships."""
+
+    def __init__(self, folder: Path, name: str, threads: int = 1) -> None:
+        """Open the files of a folder."""
+        super().__init__()
+        stored = np.load(folder / "words.npz")
+        self._table, self._scales = stored["words"], stored["scales"]
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = threads
+        options.inter_op_num_threads = 1
+        self._session = onnxruntime.InferenceSession(
+            str(folder / f"{name}.onnx"), options, providers=["CPUExecutionProvider"]
+        )
+
+    def forward(self, ids: Tensor, mask: Tensor) -> Tensor:
+        """Return the states of rows of ids."""
+        rows = ids.cpu().numpy()
+        vectors = self._table[rows].astype(np.float32) * self._scales[rows]
+        given = {"vectors": vectors, "mask": mask.cpu().numpy().astype(np.float32)}
+        return torch.from_numpy(self._session.run(None, given)[0])
+
+
+def export_layers(encoder: Encoder, path: Path) -> None:
+    """Write the layers of an encoder as ONNX with eight-bit weights."""
+    plain, prepared = path.with_suffix(".plain"), path.with_suffix(".prepared")
+    layers = Layers(encoder.cpu().float()).eval()
+    example = torch.randn(2, 24, WIDTH), torch.ones(2, 24)
+    torch.onnx.export(
+        layers,
+        example,
+        str(plain),
+        input_names=["vectors", "mask"],
+        output_names=["states"],
+        dynamic_axes={name: {0: "rows", 1: "pieces"} for name in ("vectors", "mask", "states")},
+        opset_version=OPSET,
+        dynamo=False,
+    )
+    quant_pre_process(str(plain), str(prepared), skip_symbolic_shape=True)
+    quantize_dynamic(
+        str(prepared),
+        str(path),
+        op_types_to_quantize=["MatMul"],
+        per_channel=True,
+        reduce_range=True,
+        weight_type=QuantType.QInt8,
+    )
+    plain.unlink()
+    prepared.unlink()
+
+
+def export(network: Network, config: Config, weights: Path, out: Path) -> None:
+    """Write all files that the run-time reading needs."""
+    out.mkdir(parents=True, exist_ok=True)
+    export_layers(network.encoder, out / "discourse.onnx")
+    untouched = load_encoder(weights / "model.safetensors")
+    export_layers(untouched, out / "similarity.onnx")
+    words, scales = quantized_words(untouched.words.numpy())
+    np.savez(out / "words.npz", words=words, scales=scales)
+    heads = {k: v.cpu().numpy().astype(np.float16) for k, v in network.heads.state_dict().items()}
+    np.savez(out / "heads.npz", **heads)
+    (out / "tokenizer.json").write_bytes((weights / "tokenizer.json").read_bytes())
+    packing = config.packing
+    description = {
+        "version": VERSION,
+        "positions": POSITIONS,
+        "packing": {"size": packing.size, "title": packing.title, "context": packing.context},
+        "tasks": {
+            name: {
+                "kind": TASKS[name].kind,
+                "classes": list(TASKS[name].classes),
+                "neighbours": TASKS[name].neighbours,
+                "around": TASKS[name].around,
+            }
+            for name in network.heads
+        },
+        "sha256": {
+            path.name: sha256(path.read_bytes()).hexdigest()
+            for path in sorted(out.iterdir())
+            if path.suffix in (".onnx", ".npz") or path.name == "tokenizer.json"
+        },
+    }
+    text = json.dumps(description, indent=2, sort_keys=True) + "\n"
+    (out / "model.json").write_text(text, encoding="utf-8")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Read the arguments, export, and measure both; status 1 if a figure falls a point or more."""
+    parser = argparse.ArgumentParser(prog="training.discourse.export", description=__doc__)
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--run", type=Path, required=True, help="folder that train wrote")
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--weights", type=Path, help="folder of the published encoder")
+    parser.add_argument("--only", default="", help="data sets or tasks to measure")
+    options = parser.parse_args(arguments)
+    torch.set_num_threads(1)
+    weights = options.weights or published_weights()
+    config = read_config(options.run / "config.toml")
+    network = make_network(config, weights)
+    state = torch.load(options.run / "checkpoint.pt", map_location="cpu", weights_only=True)
+    network.load_state_dict(state["network"])
+    network.eval()
+    export(network, config, weights, options.out)
+    collate = Collator(published_tokenizer(weights), config.packing)
+    trained, shipped = network.encoder, OnnxEncoder(options.out, "discourse")
+    worst = 0.0
+    chosen = read_config(options.run / "config.toml", [n for n in options.only.split(",") if n])
+    for name, one in chosen.sets.items():
+        dev = read_set(name, options.data, "dev")
+        found = {}
+        for kind, encoder in (("trained", trained), ("shipped", shipped)):
+            network.encoder = encoder
+            device = torch.device("cpu")
+            found[kind] = measure(name, network, dev, collate, one.tasks, device)
+        for figure, value in found["trained"].items():
+            worst = min(worst, found["shipped"][figure] - value)
+        log_figures(options.run / "figures.jsonl", shipped=name, **found["shipped"])
+        sys.stdout.write(f"{name}\t{found}\n")
+        sys.stdout.flush()
+    sys.stdout.write(f"largest loss by eight bits: {-worst:.4f}\n")
+    return int(worst <= -0.01)
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
