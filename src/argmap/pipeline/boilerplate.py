@@ -46,19 +46,20 @@ def find(doc: Doc) -> list[Offsets]:
     """The stretches of a Doc that are boilerplate: blocks or sentences, in order."""
     blocks = reading_of(doc).blocks
     sentences = _sentences_by_block(doc, blocks)
-    content = _content_bounds(blocks, doc.text)
+    text = doc.text  # built anew by spaCy at every call
+    content = _content_bounds(blocks, text)
     found: list[Offsets] = []
     previous_found = False
     for number, block in enumerate(blocks):
         near = number < content[0] + _NEAR_START_BLOCKS or number > content[1] - _NEAR_END_BLOCKS
         pieces = [
-            _Piece(start, end, doc.text[start:end], _sentence_rule(doc.text[start:end]))
+            _Piece(start, end, text[start:end], _sentence_rule(text[start:end]))
             for start, end in sentences[number]
         ]
-        here = _of_block(doc.text, block, pieces, helped=near or previous_found)
+        here = _of_block(text, block, pieces, helped=near or previous_found)
         found += here
         previous_found = bool(here) and here[-1][1] == block.end
-    return _with_questions_before_calls(doc, blocks, sentences, found)
+    return _with_questions_before_calls(text, blocks, sentences, found)
 
 
 def _of_block(text: str, block: Block, pieces: list[_Piece], *, helped: bool) -> list[Offsets]:
@@ -100,11 +101,11 @@ def _content_bounds(blocks: list[Block], text: str) -> tuple[int, int]:
 
 
 def _with_questions_before_calls(
-    doc: Doc, blocks: list[Block], sentences: list[list[Offsets]], found: list[Offsets]
+    text: str, blocks: list[Block], sentences: list[list[Offsets]], found: list[Offsets]
 ) -> list[Offsets]:
     """Add the question to readers that leads to a call to comment."""
     flat = [(n, start, end) for n, block in enumerate(sentences) for start, end in block]
-    covered = [any(s <= start and end <= e for s, e in found) for _, start, end in flat]
+    covered = _covered(flat, found)
     added: list[Offsets] = []
     for place in range(len(flat) - 1, 0, -1):
         block, start, end = flat[place]
@@ -112,15 +113,25 @@ def _with_questions_before_calls(
         if not covered[place] or covered[place - 1]:
             continue
         leads = (before_start, before_end) in added or (start, end) in added
-        rule = _sentence_rule(doc.text[start:end])
+        rule = _sentence_rule(text[start:end])
         if not leads and (rule is None or rule.kind not in CALLS):
             continue
-        question = doc.text[before_start:before_end]
+        question = text[before_start:before_end]
         alone = before_block == block or len(sentences[before_block]) == 1
         if _asks_readers(question, same_block=before_block == block) and alone:
             covered[place - 1] = True
             added.append((before_start, before_end))
-    return _merged(found + added, doc.text)
+    return _merged(found + added)
+
+
+def _covered(sentences: list[tuple[int, int, int]], found: list[Offsets]) -> list[bool]:
+    """Whether each sentence lies inside a stretch that was found; both are in order."""
+    covered, place = [], 0
+    for _, start, end in sentences:
+        while place < len(found) and found[place][1] < end:
+            place += 1
+        covered.append(place < len(found) and found[place][0] <= start)
+    return covered
 
 
 def _asks_readers(sentence: str, *, same_block: bool) -> bool:
@@ -129,7 +140,7 @@ def _asks_readers(sentence: str, *, same_block: bool) -> bool:
     return same_block or _ADDRESS.search(sentence) is not None
 
 
-def _merged(stretches: list[Offsets], text: str) -> list[Offsets]:
+def _merged(stretches: list[Offsets]) -> list[Offsets]:
     """Stretches in order; two that touch inside one line become one."""
     merged: list[Offsets] = []
     for start, end in sorted(set(stretches)):
