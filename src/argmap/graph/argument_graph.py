@@ -240,9 +240,7 @@ def _node(document: AnnotatedDocument, segment: Segment) -> ArgumentNode:
     frames = tuple(
         FrameMark(text=span.text, device=span.label, stance=span.stance_to_frame)
         for span in document.spans
-        if span.layer is SpanLayer.FRAMING
-        and span.start < segment.end
-        and segment.start < span.end
+        if span.layer is SpanLayer.FRAMING and span.start < segment.end and segment.start < span.end
     )
     return ArgumentNode(
         id=segment.id,

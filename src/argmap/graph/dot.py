@@ -2,20 +2,19 @@
 
 The text is written here and not by a library, since every label is hostile and the escaping must
 not change with a version. The nodes' places come from `layout.arrange` as invisible edges: those
-between rows have a rank each, those in a row keep its order, and the drawn relations move nothing.
+between rows give each row its rank, those inside a row keep its order.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
 from urllib.parse import quote
 
 from argmap.model.labels import RelationType
 
 from .argument_graph import ArgumentEdge, ArgumentGraph, ArgumentNode
 from .escaping import attributes, clean, quoted
-from .labels import label, table, title_lines, tooltip
+from .labels import MIN_TEXT_WIDTH, label, table, title_lines, tooltip
 from .layout import Cell, Layout, arrange
 from .legend_drawing import draw_legend
 from .styles import (
@@ -36,6 +35,7 @@ _TITLE_COLUMNS = 90
 _TITLE_LINES = 3
 _GROUP_TITLE_COLUMNS = (0, 34, 74, 114, 154)  # of one that has so many columns of nodes
 _SAFE_IN_URL = "/:?#[]@!$&'()*+,;=%~-._"
+_STRUT_WIDTH = round(MIN_TEXT_WIDTH / 72 + 0.2, 2)  # inches, as wide as a node
 _STRAIGHT = 50  # weight of an invisible edge that keeps a column straight
 
 
@@ -56,8 +56,7 @@ def to_dot(graph: ArgumentGraph, *, legend: bool = True, link_prefix: str | None
     lines += _rows(layout)
     lines += _edges(graph, layout)
     if legend:
-        last = layout.rows[-1][0][2] if layout.rows else None
-        lines += draw_legend(graph, last)
+        lines += draw_legend(graph, layout)
     return "\n".join([*lines, "}", ""])
 
 
@@ -83,6 +82,8 @@ def _defaults(graph: ArgumentGraph) -> Iterator[str]:
         bgcolor=PAPER,
         nodesep=0.2,
         ranksep=0.36,
+        newrank="true",  # the edges between boxes hold, too
+        remincross="false",  # it would change the order of the rows
         pad=0.1,
     )
     yield "  node " + attributes(
@@ -100,6 +101,8 @@ def _groups(graph: ArgumentGraph, layout: Layout, link_prefix: str | None) -> It
     def statement(name: str) -> str:
         if name in nodes:
             return _node(graph, nodes[name], link_prefix)
+        if name in layout.struts:
+            return f'{quoted(name)} [label="" style=invis width={_STRUT_WIDTH} height=0.1]'
         return _junction(graph, name, relations[points[name]])
 
     if graph.main_claim:
@@ -149,76 +152,112 @@ def _node(graph: ArgumentGraph, node: ArgumentNode, link_prefix: str | None) -> 
     link = None
     if link_prefix is not None:
         link = quote(f"{link_prefix}{graph.article}-{node.id}", safe=_SAFE_IN_URL)
-    return quoted(node.id) + " " + attributes(
-        id=element_id(graph, node.id),
-        class_=" ".join(classes),
-        label=label(node),
-        tooltip=tooltip(node),
-        href=link,
-        shape=role.shape,
-        style=f"{role.style},{certainty.line}",
-        fillcolor=role.fill,
-        color=role.border,
-        penwidth=MAIN_BORDER_WIDTH if node.main else BORDER_WIDTH,
-        peripheries=certainty.rings,
+    return (
+        quoted(node.id)
+        + " "
+        + attributes(
+            id=element_id(graph, node.id),
+            class_=" ".join(classes),
+            label=label(node),
+            tooltip=tooltip(node),
+            href=link,
+            shape=role.shape,
+            style=f"{role.style},{certainty.line}",
+            fillcolor=role.fill,
+            color=role.border,
+            penwidth=MAIN_BORDER_WIDTH if node.main else BORDER_WIDTH,
+            peripheries=certainty.rings,
+        )
     )
 
 
 def _junction(graph: ArgumentGraph, name: str, edge: ArgumentEdge) -> str:
     """The point on an edge that an undercut points at."""
-    return quoted(name) + " " + attributes(
-        id=element_id(graph, name),
-        class_="junction",
-        shape="point",
-        width=0.09,
-        color=RELATIONS[edge.type].colour,
-        tooltip=_edge_words(edge),
+    return (
+        quoted(name)
+        + " "
+        + attributes(
+            id=element_id(graph, name),
+            class_="junction",
+            shape="point",
+            width=0.09,
+            color=RELATIONS[edge.type].colour,
+            tooltip=_edge_words(edge),
+        )
     )
 
 
 def _rows(layout: Layout) -> Iterator[str]:
     """Invisible edges that give each row its rank and keep the columns straight."""
-    for upper, lower in pairwise(layout.rows):
-        by_column = {column: name for _, column, name in upper}
-        for _, column, name in lower:
-            near = by_column.get(column) or _nearest(upper, column)
-            weight = _STRAIGHT if column in by_column else 1
-            yield f"  {quoted(name)} -> {quoted(near)} [style=invis weight={weight}]"
+    lowest: dict[int, Cell] = {}
+    for number, row in enumerate(layout.rows):
+        for cell in row:
+            above = lowest.get(cell[1])
+            beside = above is not None and above[0] == number - 1
+            if above is not None and (beside or _together(cell, above, layout)):
+                yield _invisible(cell, above, _STRAIGHT)
+            if number and not beside:
+                yield _invisible(cell, _nearest(layout.rows[number - 1], cell[1]), 1)
+        lowest |= {cell[1]: cell for cell in row}
 
 
-def _nearest(row: Iterable[Cell], column: int) -> str:
-    return min(row, key=lambda cell: (abs(cell[1] - column), cell[1]))[2]
+def _together(one: Cell, other: Cell, layout: Layout) -> bool:
+    return layout.group.get(one[2]) == layout.group.get(other[2])
+
+
+def _invisible(lower: Cell, upper: Cell, weight: int) -> str:
+    rows = lower[0] - upper[0]
+    return f"  {quoted(lower[2])} -> {quoted(upper[2])} [style=invis weight={weight} minlen={rows}]"
+
+
+def _nearest(row: Iterable[Cell], column: int) -> Cell:
+    return min(row, key=lambda cell: (abs(cell[1] - column), cell[1]))
 
 
 def _edges(graph: ArgumentGraph, layout: Layout) -> Iterator[str]:
-    """The relations; an undercut ends at the point on the edge that it cuts."""
+    """The relations; an undercut ends at the point on the edge that it cuts.
+
+    An edge that is cut has a lower part with its sign and an upper one with its head.
+    """
+    place = {name: (-row, column) for cells in layout.rows for row, column, name in cells}
     for edge in graph.edges:
         undercut = edge.type is RelationType.UNDERCUTS
         end = layout.junctions[edge.target] if undercut else edge.target
         middle = layout.junctions.get(edge.id)
-        if middle is None:
-            yield f"  {quoted(edge.source)} -> {quoted(end)} " + _line(graph, edge)
-            continue
-        yield f"  {quoted(edge.source)} -> {quoted(middle)} " + _line(graph, edge, "lower")
-        yield f"  {quoted(middle)} -> {quoted(end)} " + _line(graph, edge, "upper")
+        parts = [(edge.source, end, "")]
+        if middle is not None:
+            parts = [(edge.source, middle, "lower"), (middle, end, "upper")]
+        for tail, head, part in parts:
+            down = place[tail] > place[head]
+            ends = (
+                f"{quoted(head)} -> {quoted(tail)}" if down else f"{quoted(tail)} -> {quoted(head)}"
+            )
+            yield f"  {ends} {_line(graph, edge, part, down=down)}"
 
 
-def _line(graph: ArgumentGraph, edge: ArgumentEdge, part: str | None = None) -> str:
-    """How a relation is drawn; one that is cut has a lower part with its sign and an upper one."""
+def _line(graph: ArgumentGraph, edge: ArgumentEdge, part: str, *, down: bool) -> str:
+    """How a relation is drawn; for one that leads down the map head and tail change places.
+
+    `dot` keeps to the rows of the layout only where every edge is written upwards.
+    """
     style = RELATIONS[edge.type]
+    sign = None if part == "upper" else style.sign
+    head = "none" if part == "lower" else style.head
     return attributes(
         id=element_id(graph, f"{edge.id}-lower" if part == "lower" else edge.id),
         class_=f"relation {edge.type}",
-        taillabel=None if part == "upper" else style.sign,
+        taillabel=None if down else sign,
+        headlabel=sign if down else None,
         tooltip=_edge_words(edge),
         style=style.line,
         color=style.colour,
         fontcolor=style.colour,
-        arrowhead="none" if part == "lower" else style.head,
+        dir="back" if down else None,
+        arrowhead=None if down else head,
+        arrowtail=head if down else None,
         penwidth=style.width,
         labeldistance=1.4,
         labelangle=-32,
-        constraint="false",
     )
 
 

@@ -26,12 +26,14 @@ class Layout:
     """The rows of a map from the top, each with its cells from the left.
 
     `group` tells the place of each cell's group; the main claim has none. `junctions` names, for
-    each edge that an undercut points at, the point on it.
+    each edge that an undercut points at, the point on it. A strut is an unseen cell that keeps the
+    first column of a row, so that the groups stand flush.
     """
 
     rows: tuple[tuple[Cell, ...], ...]
     group: dict[str, int]
     junctions: dict[str, str]
+    struts: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,21 +61,36 @@ def arrange(graph: ArgumentGraph, columns: int = COLUMNS) -> Layout:
         del group[graph.main_claim]
         members = {p: [n for n in names if n != graph.main_claim] for p, names in members.items()}
     cells: list[Cell] = []
-    for names in members.values():
-        if names:
-            block = _group_block(names, above, graph.main_claim, order, columns)
-            top = 1 + max((row for row, _, _ in cells), default=-1)
-            cells.extend((top + row, column, name) for row, column, name in block.cells)
+    struts: list[str] = []
+    top = 1 if graph.main_claim else 0
+    for place, names in members.items():
+        if not names:
+            continue
+        block = _group_block(names, above, graph.main_claim, order, columns)
+        cells.extend((top + row, column, name) for row, column, name in block.cells)
+        for row in sorted(set(range(block.height)) - {r for r, c, _ in block.cells if c == 0}):
+            struts.append(f"strut-{top + row}")
+            group[struts[-1]] = place
+            cells.append((top + row, 0, struts[-1]))
+        top += block.height
     if graph.main_claim:
-        widest = max((column for _, column, _ in cells), default=0)
-        cells = [(row + 1, column, name) for row, column, name in cells]
-        cells.append((0, widest // 2, graph.main_claim))
+        cells.append((0, _middle(cells), graph.main_claim))
     rows: dict[int, list[Cell]] = {}
     for cell in sorted(cells):
         rows.setdefault(cell[0], []).append(cell)
     return Layout(
-        rows=tuple(tuple(rows[row]) for row in sorted(rows)), group=group, junctions=junctions
+        rows=tuple(tuple(rows[row]) for row in sorted(rows)),
+        group=group,
+        junctions=junctions,
+        struts=frozenset(struts),
     )
+
+
+def _middle(cells: Sequence[Cell]) -> int:
+    """The column of the first row's cell that is nearest to the middle of the map."""
+    half = max((column for _, column, _ in cells), default=0) / 2
+    first = [column for row, column, _ in cells if row == 1]
+    return min(first, key=lambda column: (abs(column - half), column), default=0)
 
 
 def junction_names(edges: Iterable[ArgumentEdge]) -> dict[str, str]:
@@ -145,9 +162,7 @@ def _line(name: str, parent: dict[str, str]) -> set[str]:
     return line
 
 
-def _tree(
-    root: str, children: dict[str, list[str]], order: dict[str, int], columns: int
-) -> _Block:
+def _tree(root: str, children: dict[str, list[str]], order: dict[str, int], columns: int) -> _Block:
     """A node over the blocks of what stands below it, built from the leaves upwards."""
     waiting, topdown = [root], []
     while waiting:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from argmap.model.labels import Certainty, RelationType, Role
-
 from .argument_graph import ArgumentGraph
 from .styles import CERTAINTIES, RELATIONS, ROLES
 
@@ -64,5 +62,3 @@ def legend_notes(graph: ArgumentGraph) -> list[str]:
     if graph.hidden:
         notes.append(f"{graph.hidden} more segments are not shown.")
     return notes
-
-

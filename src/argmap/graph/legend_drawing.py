@@ -10,6 +10,7 @@ from argmap.model.labels import Certainty, RelationType, Role
 from .argument_graph import ArgumentGraph
 from .escaping import attributes, markup, quoted
 from .labels import table
+from .layout import Layout
 from .legend import LegendEntry, legend_entries, legend_notes
 from .styles import (
     BORDER_WIDTH,
@@ -20,21 +21,25 @@ from .styles import (
     RELATIONS,
     ROLES,
 )
+from .wrap import wrap
 
+_NOTE_COLUMNS = 120
 _NAME = "legend"
 _PREFIX = "map-legend-"
+_END = "-end"
 
 
-def draw_legend(graph: ArgumentGraph, last: str | None) -> Iterator[str]:
-    """The legend as a box of DOT statements; `last` is a node of the map's last row."""
+def draw_legend(graph: ArgumentGraph, layout: Layout) -> Iterator[str]:
+    """The legend as a box of DOT statements, under the last row and on its left side."""
     entries = legend_entries(graph)
     if not entries:
         return
+    notes = wrap(" ".join(legend_notes(graph)), _NOTE_COLUMNS)
     yield f"  subgraph {quoted(f'cluster_{_NAME}')} {{"
     yield "    graph " + attributes(
         id=f"map-{graph.article}-legend",
         class_="legend",
-        label=table(["<B>How to read this map</B>", *map(markup, legend_notes(graph))]),
+        label=table(["<B>How to read this map</B>", *map(markup, notes)]),
         tooltip="How to read this map",
         labelloc="b",
         labeljust="l",
@@ -56,13 +61,18 @@ def draw_legend(graph: ArgumentGraph, last: str | None) -> Iterator[str]:
         if row:
             rows.append(row)
     for row in rows:
-        chain = " -> ".join(map(quoted, row))
-        invisible = " [style=invis]" if len(row) > 1 else ""
-        yield f"    {{ rank=same; {chain}{invisible} }}"
+        ends = " ".join(quoted(name) for name in row)
+        yield f"    {{ rank=same; {ends} }}"
+        yield from (f"    {quoted(a)} -> {quoted(b)} [style=invis]" for a, b in _gaps(row))
     yield "  }"
-    for upper, lower in pairwise([[last] if last else [], *rows]):
-        for above, below in zip(upper[:1], lower[:1], strict=False):
-            yield f"  {quoted(below)} -> {quoted(above)} [style=invis weight=9]"
+    above = layout.rows[-1][0][2]
+    for upper, lower in pairwise([above, *(row[0] for row in rows)]):
+        yield f"  {quoted(lower)} -> {quoted(upper)} [style=invis weight=50]"
+
+
+def _gaps(row: list[str]) -> Iterator[tuple[str, str]]:
+    """Neighbours in a row but for the two ends of a sample line, which that line joins."""
+    return ((a, b) for a, b in pairwise(row) if b != a + _END)
 
 
 def _role(entry: LegendEntry) -> tuple[list[str], list[str]]:
@@ -94,7 +104,7 @@ def _certainty(entry: LegendEntry) -> tuple[list[str], list[str]]:
 
 def _relation(entry: LegendEntry) -> tuple[list[str], list[str]]:
     style = RELATIONS[RelationType(entry.label)]
-    name, end = _PREFIX + entry.label, f"{_PREFIX}{entry.label}-end"
+    name, end = _PREFIX + entry.label, _PREFIX + entry.label + _END
     text = table([f"<B>{style.sign} {style.word}</B>", markup(style.meaning)])
     line = attributes(
         style=style.line,
@@ -102,7 +112,6 @@ def _relation(entry: LegendEntry) -> tuple[list[str], list[str]]:
         arrowhead=style.head,
         penwidth=style.width,
         minlen=2,
-        constraint="false",
     )
     return [name, end], [
         f"{quoted(name)} {attributes(label=text, shape='plain', fontcolor=style.colour)}",

@@ -1,4 +1,4 @@
-"""Lines of a label: wrapped by display width, long words broken, cut at a limit with an ellipsis."""
+"""Lines of a label: wrapped by display width, long words broken, cut at a limit."""
 
 from __future__ import annotations
 
