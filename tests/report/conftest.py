@@ -1,9 +1,104 @@
-"""The invented story as a view and as a page."""
+"""The invented story as a view and as a page, and one browser for all tests that need one."""
 
 from __future__ import annotations
 
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
 import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
 
-from argmap.report import StoryView, build_view, render_page
+from argmap.model.comparison import Comparison
+from argmap.model.document import AnnotatedDocument
+from argmap.report import ArticleMap, StoryView, build_view, render_page
 
-import invented
+from . import invented
+
+CHROMIUM_OPTIONS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+@pytest.fixture(scope="session")
+def documents() -> list[AnnotatedDocument]:
+    """The annotated articles of the invented story."""
+    return invented.documents()
+
+
+@pytest.fixture(scope="session")
+def comparison() -> Comparison:
+    """The comparison of the invented story."""
+    return invented.comparison()
+
+
+@pytest.fixture(scope="session")
+def maps(documents: list[AnnotatedDocument]) -> dict[str, ArticleMap]:
+    """A map for two of the articles, and a reason for the third."""
+    return {
+        "ledger": ArticleMap(svg=invented.map_svg(documents[0])),
+        "lantern": ArticleMap(svg=invented.map_svg(documents[1])),
+        "digest": ArticleMap(svg=None, reason="The program 'dot' is not installed."),
+    }
+
+
+@pytest.fixture(scope="session")
+def view(
+    documents: list[AnnotatedDocument], comparison: Comparison, maps: dict[str, ArticleMap]
+) -> StoryView:
+    """The invented story's page as data."""
+    return build_view(documents, comparison, maps)
+
+
+@pytest.fixture(scope="session")
+def page_html(view: StoryView) -> str:
+    """The invented story's page."""
+    return render_page(view)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Headless Chromium, started once."""
+    program = shutil.which("chromium") or "/usr/bin/chromium"
+    with sync_playwright() as playwright:
+        found = playwright.chromium.launch(executable_path=program, args=CHROMIUM_OPTIONS)
+        yield found
+        found.close()
+
+
+class Opened:
+    """A page open in Chromium, with everything that it said and asked for."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.said: list[str] = []
+        self.asked: list[str] = []
+        page.on("console", lambda message: self.said.append(message.text))
+        page.on("pageerror", lambda error: self.said.append(str(error)))
+        page.on("dialog", lambda dialog: (self.said.append(dialog.message), dialog.dismiss()))
+        page.on("request", lambda request: self.asked.append(request.url))
+
+
+@pytest.fixture
+def open_page(browser: Browser, tmp_path: Path) -> Iterator[Callable[..., Opened]]:
+    """Open HTML from disk, with no network at all; takes the options of a browser context."""
+    contexts = []
+
+    def opened(html: str, **options: object) -> Opened:
+        path = tmp_path / f"page{len(contexts)}.html"
+        path.write_text(html, encoding="utf-8")
+        context = browser.new_context(offline=True, **options)
+        contexts.append(context)
+        found = Opened(context.new_page())
+        found.page.goto(path.as_uri())
+        return found
+
+    yield opened
+    for context in contexts:
+        context.close()

@@ -458,3 +458,29 @@ def _article(
             "tone_words": {"author": (("shameful", -0.8),) if identifier == "lantern" else ()},
         },
     }
+
+
+def documents() -> list[AnnotatedDocument]:
+    """The three, in the order of the comparison."""
+    return [report(), opinion(), summary()]
+
+
+def map_svg(document: AnnotatedDocument) -> str:
+    """A picture with a node for each segment outside boilerplate, as the maps have them."""
+    name = document.article.id
+    nodes = []
+    shown = [segment for segment in document.segments if segment.role != "boilerplate"]
+    for number, segment in enumerate(shown):
+        text = segment.text.replace("&", "&amp;").replace("<", "&lt;")
+        top, bottom = number * 40, number * 40 + 30
+        nodes.append(
+            f'<g id="map-{name}-{segment.id}" class="node argument {segment.role}">'
+            f'<title>{text}</title><g><a href="#{name}-{segment.id}">'
+            f'<polygon fill="#dbe9f8" points="8,{top} 200,{top} 200,{bottom} 8,{bottom}"/>'
+            f'<text x="12" y="{top + 18}" font-size="10">{segment.id}</text></a></g></g>'
+        )
+    height = 40 * len(shown)
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 240 {height}">'
+        f'<g id="map-{name}" class="graph">{"".join(nodes)}</g></svg>'
+    )

@@ -11,7 +11,16 @@ from markupsafe import Markup
 from .policy import content_security_policy
 from .view import StoryView
 
-STYLES = ("base.css", "tables.css", "glance.css", "tone.css", "maps.css", "texts.css", "print.css")
+STYLES = (
+    "base.css",
+    "tables.css",
+    "glance.css",
+    "tone.css",
+    "maps.css",
+    "texts.css",
+    "method.css",
+    "print.css",
+)
 SCRIPTS = ("claims.js", "maps.js", "jumps.js", "print.js")
 
 
@@ -21,11 +30,15 @@ def render_page(view: StoryView) -> str:
     Lone surrogates, which no file can hold, are written as the replacement character.
     """
     style, script = _static(STYLES), _static(SCRIPTS)
-    page = _environment().get_template("page.html").render(
-        view=view,
-        style=Markup(style),
-        script=Markup(script),
-        policy=content_security_policy(style=style, script=script),
+    page = (
+        _environment()
+        .get_template("page.html")
+        .render(
+            view=view,
+            style=Markup(style),
+            script=Markup(script),
+            policy=content_security_policy(style=style, script=script),
+        )
     )
     return page.encode("utf-8", "surrogatepass").decode("utf-8", "replace")
 

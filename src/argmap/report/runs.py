@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from argmap.model.document import AnnotatedDocument, Span
 from argmap.model.labels import SpanLayer
@@ -54,7 +55,7 @@ def runs(
     edges = sorted(cuts)
     names = {span.id: mark_of(document, span) for span in touching}
     found = []
-    for left, right in zip(edges, edges[1:], strict=False):
+    for left, right in pairwise(edges):
         covering = [span for span in touching if span.start <= left and span.end >= right]
         opening = [span for span in covering if max(start, span.start) == left]
         found.append(

@@ -26,5 +26,3 @@ def sentences(document: AnnotatedDocument) -> tuple[tuple[Segment, ...], ...]:
         found[-1].append(segment)
         block = here
     return tuple(tuple(group) for group in found)
-
-

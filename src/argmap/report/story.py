@@ -83,7 +83,7 @@ def sentence_anchor(article: str, segment: str) -> str:
 
 def node_anchor(article: str, segment: str) -> str:
     """The id of a node on a map; the colon cannot stand in the id of an article."""
-    return f"map:{article}:{segment}"
+    return f"map:{article}-{segment}"
 
 
 def claim_anchor(group: str) -> str:

@@ -14,7 +14,8 @@ WIDTH, HEIGHT = 440, 190
 _LEFT, _RIGHT, _TOP, _BOTTOM = 40, 8, 12, 132
 _STRIP_TOP, _STRIP = 148, 20  # the strip of loaded words below the plot
 _MAX_LOADED = 4  # bars are full at this many words in a paragraph
-_OFFSETS = {Voice.AUTHOR: -0.18, Voice.MIXED: 0.0, Voice.ATTRIBUTED: 0.18}
+_OFFSETS = {Voice.AUTHOR: -1, Voice.MIXED: 0, Voice.ATTRIBUTED: 1}
+_MAX_OFFSET = 7.0  # from the middle of a paragraph, so that its voices do not cover each other
 _MARK = 4.0
 
 
@@ -90,7 +91,8 @@ def draw(readings: Sequence[Reading], loaded: Sequence[int], *, reach: float, na
     zero = _height(0, top)
     marks = []
     for reading in readings:
-        x = _LEFT + (reading.paragraph - 0.5 + _OFFSETS[reading.voice]) * step
+        x = _LEFT + (reading.paragraph - 0.5) * step
+        x += _OFFSETS[reading.voice] * min(_MAX_OFFSET, 0.2 * step)
         if reading.value is not None:
             y = _height(reading.value, top)
             marks.append(
@@ -146,7 +148,8 @@ def _shape(voice: Voice, x: float, y: float) -> str:
     """A disc for the outlet's own voice, a square for mixed, a lozenge for attributed."""
     m = _MARK
     if voice is Voice.AUTHOR:
-        return f"M{_unit(x - m)} {_unit(y)}a{m:g} {m:g} 0 1 0 {2 * m:g} 0a{m:g} {m:g} 0 1 0 {-2 * m:g} 0z"
+        arc = f"a{m:g} {m:g} 0 1 0"
+        return f"M{_unit(x - m)} {_unit(y)}{arc} {2 * m:g} 0{arc} {-2 * m:g} 0z"
     if voice is Voice.MIXED:
         return f"M{_unit(x - m)} {_unit(y - m)}h{2 * m:g}v{2 * m:g}h{-2 * m:g}z"
     m *= 1.25

@@ -91,13 +91,13 @@ def cast_view(story: Story, outlets: tuple[OutletView, ...]) -> CastView:
         )
     totals = []
     for outlet in outlets:
-        here = [member for member in cast if outlet.id in member.articles]
-        alone = [member for member in here if len(member.articles) == 1]
+        speakers = [member for member in cast if outlet.id in member.articles]
+        alone = [member for member in speakers if len(member.articles) == 1]
         totals.append(
             CastTotal(
                 outlet=outlet,
-                speakers=figures.count(len(here), "speaker"),
-                words=figures.count(sum(m.articles[outlet.id].words for m in here), "word"),
+                speakers=figures.count(len(speakers), "speaker"),
+                words=figures.count(sum(m.articles[outlet.id].words for m in speakers), "word"),
                 alone=f"{len(alone)} heard here only",
             )
         )

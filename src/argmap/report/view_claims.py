@@ -88,21 +88,22 @@ class ClaimsView:
 
 
 def claims_view(story: Story, outlets: tuple[OutletView, ...]) -> ClaimsView:
-    """Put the claim groups in the order of reading: contradicted, changing, alike, in one only."""
+    """The claims that change on the way first, then those told alike, then those of one outlet.
+
+    Within each the order is the comparison's.
+    """
     teller = _Teller(story)
     shared = [group for group in story.comparison.groups if len(group.members) > 1]
     rows = [
         _row(story, teller, outlets, group, number)
-        for number, group in enumerate(sorted(shared, key=_urgency), start=1)
+        for number, group in enumerate(sorted(shared, key=lambda group: not _kinds(group)), start=1)
     ]
     return ClaimsView(rows=tuple(rows), only=_only(story, teller, outlets))
 
 
-def _urgency(group: ClaimGroup) -> int:
-    kinds = {change.kind for change in group.changes}
-    if AlignmentKind.CONTRADICTS in kinds:
-        return 0
-    return 1 if kinds - {AlignmentKind.SAME} else 2
+def _kinds(group: ClaimGroup) -> set[AlignmentKind]:
+    """What happens to a claim between its outlets, `same` left out."""
+    return {change.kind for change in group.changes} - {AlignmentKind.SAME}
 
 
 def _row(
@@ -123,21 +124,19 @@ def _row(
                 missing="absent: a person has looked" if outlet.id in group.absent else "not found",
             )
         )
-    urgency = _urgency(group)
+    kinds = _kinds(group)
     return ClaimRow(
         anchor=claim_anchor(group.id),
         number=number,
         cells=tuple(cells),
         changes=change_views(story, group.changes),
-        drift=urgency < 2,
-        contradicts=urgency == 0,
+        drift=bool(kinds),
+        contradicts=AlignmentKind.CONTRADICTS in kinds,
         told_by=tuple(outlet.id for outlet in outlets if outlet.id in members),
     )
 
 
-def _only(
-    story: Story, teller: _Teller, outlets: tuple[OutletView, ...]
-) -> tuple[OnlyIn, ...]:
+def _only(story: Story, teller: _Teller, outlets: tuple[OutletView, ...]) -> tuple[OnlyIn, ...]:
     found: dict[str, list[Telling]] = {}
     for group in story.comparison.groups:
         if len(group.members) == 1:

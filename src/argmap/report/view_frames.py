@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from argmap.model.comparison import FramePhrase, FrameUse
+from argmap.model.comparison import FramePhrase, FrameUse, PlainUse
 from argmap.model.labels import FrameStance, Voice
 
 from .runs import Run, runs
 from .story import Story, sentence_anchor
 from .view_outlets import OutletView
-from .voices import VoiceView, voice_of
 from .wording import STANCE_NAMES, device_name
 
 _CONTEXT = 90  # characters shown on either side of a phrase
@@ -18,12 +17,15 @@ _CONTEXT = 90  # characters shown on either side of a phrase
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UseView:
-    """One place where a phrase stands: who owns it there, and the words around it."""
+    """One place where a phrase stands: who owns it there, and the words around it.
+
+    Where the words stand without a label, `voice` is empty.
+    """
 
     owner: str
     stance: str
     rejected: bool
-    voice: VoiceView
+    voice: str
     before: str
     runs: tuple[Run, ...]
     after: str
@@ -84,43 +86,63 @@ def frames_view(story: Story, outlets: tuple[OutletView, ...]) -> FramesView:
 
 
 def owner_of(use: FrameUse) -> str:
-    """Who owns a phrase at one place: `own words`, `from Vask`, `from a source not named`."""
+    """Who owns a phrase at one place: `own words`, `words of Vask`, of a source not named."""
     if use.voice is Voice.AUTHOR:
         return "own words"
-    return f"words of {use.owner}" if use.owner else "words of a source that is not named"
+    name = use.owner or "a source that is not named"
+    return f"words of {name}" + (f" via {use.via}" if use.via else "")
 
 
 def _row(story: Story, outlets: tuple[OutletView, ...], phrase: FramePhrase) -> FrameRow:
+    cells = []
+    for outlet in outlets:
+        uses = [_use(story, use) for use in phrase.uses if use.article == outlet.id]
+        uses += [_plain(story, use) for use in phrase.unlabelled if use.article == outlet.id]
+        cells.append(FrameCell(outlet=outlet, uses=tuple(uses)))
     return FrameRow(
         phrase=phrase.phrase,
         device=device_name(phrase.device),
         variants=phrase.variants,
-        cells=tuple(
-            FrameCell(
-                outlet=outlet,
-                uses=tuple(_use(story, use) for use in phrase.uses if use.article == outlet.id),
-            )
-            for outlet in outlets
-        ),
+        cells=tuple(cells),
     )
 
 
 def _use(story: Story, use: FrameUse) -> UseView:
-    document = story.document(use.article)
     span = story.span(use.article, use.span)
-    home = next(
-        (item for item in document.segments if item.start <= span.start < item.end), None
-    )
-    start = home.start if home else span.start
-    end = max(home.end, span.end) if home else span.end
-    left, right = max(start, span.start - _CONTEXT), min(end, span.end + _CONTEXT)
+    before, after, anchor = _context(story, use.article, span.start, span.end)
     return UseView(
         owner=owner_of(use),
         stance=STANCE_NAMES[use.stance_to_frame],
         rejected=use.stance_to_frame is FrameStance.REJECTS,
-        voice=voice_of(document, span),
-        before=("… " if left > start else "") + document.text[left : span.start],
-        runs=runs(document, span.start, span.end, [span]),
-        after=document.text[span.end : right] + (" …" if right < end else ""),
-        anchor=sentence_anchor(use.article, home.id) if home else None,
+        voice=str(use.voice),
+        before=before,
+        runs=runs(story.document(use.article), span.start, span.end, [span]),
+        after=after,
+        anchor=anchor,
     )
+
+
+def _plain(story: Story, use: PlainUse) -> UseView:
+    before, after, anchor = _context(story, use.article, use.start, use.end)
+    return UseView(
+        owner="the same words",
+        stance="without a label here",
+        rejected=False,
+        voice="",
+        before=before,
+        runs=(Run(text=use.text),),
+        after=after,
+        anchor=anchor,
+    )
+
+
+def _context(story: Story, article: str, start: int, end: int) -> tuple[str, str, str | None]:
+    """The words around a phrase within its segment, and the anchor of the segment."""
+    document = story.document(article)
+    home = next((item for item in document.segments if item.start <= start < item.end), None)
+    first = home.start if home else start
+    last = max(home.end, end) if home else end
+    left, right = max(first, start - _CONTEXT), min(last, end + _CONTEXT)
+    before = ("… " if left > first else "") + document.text[left:start]
+    after = document.text[end:right] + (" …" if right < last else "")
+    return before, after, sentence_anchor(article, home.id) if home else None

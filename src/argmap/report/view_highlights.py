@@ -5,16 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from argmap.model.comparison import Change, ClaimGroup, Derivation
-from argmap.model.labels import AlignmentKind, Dimension, Voice
+from argmap.model.labels import AlignmentKind, Dimension, FrameStance, Voice
 
 from . import figures
 from .story import Story
 from .view_cast import CastView
 from .view_claims import ClaimsView
 from .view_frames import FrameRow, FramesView
-from .wording import listing
+from .wording import STANCE_NAMES, listing
 
 _FRAMES = 2  # phrases that are told here; the rest stand under Frames
+_MANY = 4  # outlets; of more only the two ends are told
+_USES = STANCE_NAMES[FrameStance.USES]
 _QUIET_SHARE = 0.1  # own-voice shares that differ by less are not worth a sentence
 
 
@@ -44,21 +46,26 @@ def highlights(
 def _claims(story: Story, claims: ClaimsView) -> list[Highlight]:
     if len(story.articles) < 2:
         return []
-    if not claims.rows:
+    shared, changing, contradicted = len(claims.rows), claims.drifting, claims.contradicted
+    if not shared:
         text = "No claim was found in two or more outlets."
+    elif not changing:
+        text = f"{_stand(shared)}, and no change was found on the way."
     else:
-        verb = "stands" if len(claims.rows) == 1 else "stand"
-        changing = f"{claims.drifting} of them" if len(claims.rows) > 1 else "it"
-        text = f"{figures.count(len(claims.rows), 'claim')} {verb} in two or more outlets"
-        if claims.drifting:
-            plural = claims.drifting > 1
-            text += f"; {changing} {'change' if plural else 'changes'} on the way"
-            if claims.contradicted:
-                text += f", {claims.contradicted} to the contrary"
+        text = f"{_stand(shared)}; "
+        if shared == 1:
+            text += "it changes on the way"
         else:
-            text += ", and none was found to change on the way"
+            text += f"{changing} of them {'changes' if changing == 1 else 'change'} on the way"
+        if contradicted:
+            text += f", {contradicted} to a contradiction"
         text += "."
     return [Highlight(lead="Claims", text=text, target="claims")]
+
+
+def _stand(shared: int) -> str:
+    verb = "stands" if shared == 1 else "stand"
+    return f"{figures.count(shared, 'claim')} {verb} in two or more outlets"
 
 
 def _derivation(story: Story, item: Derivation) -> Highlight:
@@ -90,35 +97,31 @@ def _between(group: ClaimGroup, origin: str, target: str) -> list[Change]:
 
 def _frame(row: FrameRow) -> Highlight:
     parts = []
+    missing = []
     for cell in row.cells:
-        owners = tuple(dict.fromkeys(use.owner for use in cell.uses))
-        if not owners:
-            parts.append(f"not found in {cell.outlet.name}")
-        elif any(use.rejected for use in cell.uses):
-            parts.append(f"in {cell.outlet.name} {listing(owners)}, rejected")
+        uses = tuple(dict.fromkeys((use.owner, use.stance) for use in cell.uses))
+        if uses:
+            told = listing(
+                [owner if stance == _USES else f"{owner} ({stance})" for owner, stance in uses]
+            )
+            parts.append(f"{cell.outlet.name}: {told}.")
         else:
-            parts.append(f"in {cell.outlet.name} {listing(owners)}")
-    return Highlight(lead=f"“{row.phrase}”", text=f"{'; '.join(parts)}.", target="frames")
+            missing.append(cell.outlet.name)
+    if missing:
+        parts.append(f"Not found in {listing(missing)}.")
+    return Highlight(lead=f"“{row.phrase}”", text=" ".join(parts), target="frames")
 
 
 def _voices(story: Story) -> list[Highlight]:
-    shares = [
-        (article.glance.voices.get(Voice.AUTHOR, 0), story.name(article.id))
-        for article in story.articles
-    ]
-    if len(shares) < 2:
+    shares = sorted(
+        (-article.glance.voices.get(Voice.AUTHOR, 0), number, story.name(article.id))
+        for number, article in enumerate(story.articles)
+    )
+    if len(shares) < 2 or shares[-1][0] - shares[0][0] < _QUIET_SHARE:
         return []
-    (most, loud), (least, quiet) = max(shares), min(shares)
-    if most - least < _QUIET_SHARE:
-        return []
-    return [
-        Highlight(
-            lead="Voice",
-            text=f"{loud} tells {figures.percent(most)} in its own voice, {quiet}"
-            f" {figures.percent(least)}.",
-            target="glance",
-        )
-    ]
+    shown = shares if len(shares) <= _MANY else [shares[0], shares[-1]]
+    told = [f"{name} {figures.percent(-share)}" for share, _, name in shown]
+    return [Highlight(lead="Own voice", text=f"{listing(told)} of the words.", target="glance")]
 
 
 def _sources(story: Story, cast: CastView) -> list[Highlight]:

@@ -1,11 +1,11 @@
-"""How this was made: tool, models, files to correct, what the labels mean, figures on public data."""
+"""How this was made: tool, models, files to correct, meaning of the labels, scores."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-
-from argmap.model.labels import Certainty, Role, SpanLayer, Voice
+from enum import StrEnum
+from typing import TypeVar
 
 from .story import Story
 from .view_outlets import OutletView
@@ -18,6 +18,8 @@ from .wording import (
     VOICE_MEANINGS,
     VOICE_NAMES,
 )
+
+_L = TypeVar("_L", bound=StrEnum)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,7 +125,7 @@ def _made(outlet: OutletView, story: Story, *, annotation: str | None) -> MadeBy
 
 
 def _table(
-    layer: str, values: Mapping[str, str], names: Mapping[str, str], signs: Mapping[str, str]
+    layer: str, values: Mapping[_L, str], names: Mapping[_L, str], signs: Mapping[_L, str]
 ) -> tuple[str, tuple[Meaning, ...]]:
     return layer, tuple(
         Meaning(
@@ -137,13 +139,9 @@ def _table(
     )
 
 
-def _plain(values: Mapping[Role, str] | Mapping[Voice, str] | Mapping[Certainty, str] | Mapping[SpanLayer, str]) -> dict[str, str]:
-    return {str(key): value for key, value in values.items()}
-
-
 _MEANINGS = (
-    _table("Role", _plain(ROLE_MEANINGS), {}, _plain(ROLE_LETTERS)),
-    _table("Voice", _plain(VOICE_MEANINGS), _plain(VOICE_NAMES), {}),
-    _table("Certainty", _plain(CERTAINTY_MEANINGS), {}, {}),
-    _table("Words", _plain(LAYER_MEANINGS), _plain(LAYER_NAMES), {}),
+    _table("Role", ROLE_MEANINGS, {}, ROLE_LETTERS),
+    _table("Voice", VOICE_MEANINGS, VOICE_NAMES, {}),
+    _table("Certainty", CERTAINTY_MEANINGS, {}, {}),
+    _table("Words", LAYER_MEANINGS, LAYER_NAMES, {}),
 )

@@ -31,7 +31,7 @@ class OutletView:
     @property
     def map_anchor(self) -> str:
         """The id of this outlet's map on the page."""
-        return f"map:{self.id}"
+        return f"maps:{self.id}"
 
 
 def outlet_views(story: Story) -> tuple[OutletView, ...]:

@@ -127,7 +127,7 @@ class _Labels:
                 segment.attribution,
             )
             same = same or (before is not None and voice_of(self._document, before) == voice)
-            speaks = "" if same else voice.name or ""
+            speaks = "" if same else voice.name or "quoted words"
         return SentenceLabel(
             letter=ROLE_LETTERS[segment.role],
             words=_words(segment, voice),

@@ -87,14 +87,16 @@ def tone_views(story: Story, outlets: tuple[OutletView, ...]) -> tuple[ToneView,
 
 def mean_tone(segments: Sequence[Segment]) -> float | None:
     """The mean polarity of the segments that have a tone, weighted by their words."""
-    toned = [(segment.tone.polarity, len(segment.text.split())) for segment in segments if segment.tone]
+    toned = [
+        (segment.tone.polarity, len(segment.text.split())) for segment in segments if segment.tone
+    ]
     weight = sum(words for _, words in toned)
     return sum(value * words for value, words in toned) / weight if weight else None
 
 
 def _paragraphs(document: AnnotatedDocument) -> list[_Paragraph]:
     loaded = [span for span in document.spans if span.layer is SpanLayer.LOADED]
-    found = []
+    found: list[_Paragraph] = []
     for block in blocks(document.text):
         inside = tuple(
             segment

@@ -29,8 +29,12 @@
     const whole = () => Math.min(1, pane.clientWidth / width, pane.clientHeight / height);
     const open = () => {
       zoom(Math.min(1, Math.max(READABLE, pane.clientWidth / width)));
+      // The main claim is what a reader should see first.
+      const first = picture.querySelector(".node.main") || picture.querySelector(".node");
+      const box = (first || picture).getBoundingClientRect();
+      const frame = pane.getBoundingClientRect();
       pane.scrollTop = 0;
-      pane.scrollLeft = (pane.scrollWidth - pane.clientWidth) / 2;
+      pane.scrollLeft += box.left + box.width / 2 - frame.left - frame.width / 2;
     };
     const commands = {
       in: () => zoom(scale * STEP),

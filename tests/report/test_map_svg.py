@@ -1,0 +1,110 @@
+"""Maps made fit to stand in the page."""
+
+from __future__ import annotations
+
+import pytest
+
+from argmap.errors import InputError
+from argmap.report.map_svg import clean_map
+
+NS = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
+
+
+def clean(inside: str, segments: tuple[str, ...] = ("s1", "s2")) -> str:
+    """The cleaned markup of a picture with something inside."""
+    svg = f'<svg {NS} viewBox="0 0 72 36">{inside}</svg>'
+    return str(
+        clean_map(svg, article="npr", segments=frozenset(segments), label="Map of NPR").markup
+    )
+
+
+def test_a_node_is_tied_to_its_sentence_both_ways() -> None:
+    """The node's link leads to the sentence and bears the id that the sentence links to."""
+    found = clean(
+        '<g id="map-npr-s1" class="node claim"><title>all of it</title>'
+        '<g><a href="#elsewhere"><polygon points="0,0 1,1"/></a></g></g>'
+    )
+    assert '<a id="map:npr-s1" href="#npr-s1"><title>all of it</title>' in found
+    assert "elsewhere" not in found
+    assert found.count("<a ") == 1
+
+
+def test_the_size_is_that_of_the_view_box_in_pixels() -> None:
+    """Graphviz counts points; the page scales by pixels."""
+    picture = clean_map(
+        f'<svg {NS} viewBox="0 0 72 36"/>', article="a", segments=frozenset(), label="x"
+    )
+    assert (picture.width, picture.height) == (96, 48)
+
+
+def test_only_segments_of_the_article_are_nodes() -> None:
+    """A node that is no segment, and a second one of the same name, keep no link."""
+    picture = clean_map(
+        f'<svg {NS} viewBox="0 0 1 1"><g id="map-npr-s9" class="node"><a href="#x"/></g>'
+        '<g id="map-npr-s1" class="node"/><g id="map-npr-s1" class="node"/></svg>',
+        article="npr",
+        segments=frozenset({"s1"}),
+        label="x",
+    )
+    assert picture.segments == {"s1"}
+    assert picture.markup.count("<a ") == 1
+    assert picture.markup.count('id="map:npr-s1"') == 1
+
+
+HOSTILE = [
+    "<script>alert(1)</script>",
+    '<g onload="alert(1)"/>',
+    '<polygon onclick="alert(1)" points="0,0"/>',
+    '<a href="javascript:alert(1)"><text>x</text></a>',
+    '<a xlink:href="javascript:alert(1)"><text>x</text></a>',
+    '<a href="https://evil.example/"><text>x</text></a>',
+    '<foreignObject><div xmlns="http://www.w3.org/1999/xhtml">x</div></foreignObject>',
+    '<image href="https://evil.example/x.png"/>',
+    '<use href="https://evil.example/x.svg#a"/>',
+    "<style>@import url(https://evil.example/x.css)</style>",
+    '<g style="background:url(https://evil.example/)"/>',
+    '<polygon fill="url(https://evil.example/#a)" points="0,0"/>',
+    '<animate attributeName="href" values="javascript:alert(1)"/>',
+    '<set attributeName="onclick" to="alert(1)"/>',
+    '<iframe xmlns="http://www.w3.org/1999/xhtml" src="https://evil.example/"/>',
+    '<feImage href="https://evil.example/"/>',
+    "<?xml-stylesheet href='https://evil.example/x.css'?><!-- evil.example -->",
+]
+
+
+@pytest.mark.parametrize("inside", HOSTILE)
+def test_nothing_that_runs_or_fetches_gets_in(inside: str) -> None:
+    """Scripts, handlers, styles, foreign elements and outward addresses are left out."""
+    found = clean(inside).lower()
+    for bad in ("script", "alert", "onclick", "onload", "evil", "style", "foreign", "<set", "anim"):
+        assert bad not in found
+
+
+def test_text_stays_text() -> None:
+    """What is escaped in the picture is escaped in the page."""
+    found = clean("<text>&lt;script&gt;alert(1)&lt;/script&gt;</text>")
+    assert "<text>&lt;script&gt;alert(1)&lt;/script&gt;</text>" in found
+
+
+def test_paint_of_the_picture_itself_is_kept() -> None:
+    """A gradient is found under the name that its picture has in the page."""
+    found = clean('<linearGradient id="g"/><polygon fill="url(#g)" points="0,0"/>')
+    assert 'id="map:g"' in found
+    assert 'fill="url(#map:g)"' in found
+
+
+@pytest.mark.parametrize(
+    "svg",
+    [
+        "",
+        "<svg",
+        "no picture",
+        "<html/>",
+        '<!DOCTYPE svg [<!ENTITY a "b">]><svg xmlns="http://www.w3.org/2000/svg">&a;</svg>',
+        "<svg xmlns='http://www.w3.org/2000/svg'>\x00</svg>",
+    ],
+)
+def test_what_is_no_picture_is_refused(svg: str) -> None:
+    """One sentence that names the article."""
+    with pytest.raises(InputError, match="The map of 'npr'"):
+        clean_map(svg, article="npr", segments=frozenset(), label="x")

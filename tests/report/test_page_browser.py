@@ -1,0 +1,303 @@
+"""The page in Chromium: quiet, reachable by keyboard, accessible, linked both ways."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+from argmap.report import build_view, render_page
+
+from . import invented
+
+pytestmark = pytest.mark.browser
+
+LOOKS = {
+    "light": {"viewport": {"width": 1300, "height": 900}, "color_scheme": "light"},
+    "dark": {"viewport": {"width": 1300, "height": 900}, "color_scheme": "dark"},
+    "narrow": {"viewport": {"width": 360, "height": 700}},
+    "narrow dark": {"viewport": {"width": 360, "height": 700}, "color_scheme": "dark"},
+    "zoomed": {"viewport": {"width": 640, "height": 450}, "device_scale_factor": 2},
+}
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_axe_finds_no_violation(
+    page_html: str, open_page: Callable[..., object], look: str
+) -> None:
+    """In light and dark, wide and narrow, with everything unfolded."""
+    page = open_page(page_html, **LOOKS[look]).page
+    page.evaluate("document.querySelectorAll('details').forEach((box) => { box.open = true; })")
+    results = Axe().run(page)
+    assert results.violations_count == 0, results.generate_report()
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_it_says_nothing_and_asks_for_nothing(
+    page_html: str, open_page: Callable[..., object], look: str
+) -> None:
+    """No console message and no request but for the file itself; never wider than the screen."""
+    opened = open_page(page_html, **LOOKS[look])
+    page = opened.page
+    page.mouse.wheel(0, 20000)
+    assert opened.said == []
+    assert opened.asked == [page.url]
+    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+
+
+def test_a_node_leads_to_its_sentence_and_back(
+    page_html: str, open_page: Callable[..., object]
+) -> None:
+    """A click on the map goes to the sentence, the sentence's letter back to the node."""
+    page = open_page(page_html, **LOOKS["light"]).page
+    page.locator("#maps a[href='#ledger-s4'] polygon").click()
+    assert page.evaluate("location.hash") == "#ledger-s4"
+    assert focused(page) == "ledger-s4"
+    in_view(page, "ledger-s4")
+    page.locator("#ledger-s4 a.tag").click()
+    assert focused(page) == "map:ledger-s4"
+    in_view(page, "map:ledger-s4")
+
+
+def test_a_link_works_a_second_time(page_html: str, open_page: Callable[..., object]) -> None:
+    """The link to where the address already leads still scrolls there."""
+    page = open_page(page_html, **LOOKS["light"]).page
+    link = page.locator("#claims a[href='#ledger-s2']")
+    link.click()
+    page.evaluate("window.scrollTo(0, 0)")
+    link.click()
+    page.wait_for_function("document.activeElement.id === 'ledger-s2'")
+    in_view(page, "ledger-s2")
+
+
+@pytest.mark.parametrize(
+    ("layer", "selector", "style", "shown"),
+    [
+        ("role", "#texts .words-of-text .tag", "display", "inline-block"),
+        ("voice", "#texts .words-of-text .speaks", "display", "inline-block"),
+        ("claims", "#texts .words-of-text .shared", "display", "inline-block"),
+        ("certainty", "#texts .words-of-text .seg.possible", "textDecorationLine", "underline"),
+        ("framing", "#texts .words-of-text mark.framing", "backgroundColor", None),
+        ("loaded", "#texts .words-of-text mark.loaded", "borderBottomStyle", "double"),
+    ],
+)
+def test_a_layer_is_switched_off_and_on(
+    page_html: str,
+    open_page: Callable[..., object],
+    layer: str,
+    selector: str,
+    style: str,
+    shown: str | None,
+) -> None:
+    """Each layer of the texts has a switch of its own, and the switch alone changes it."""
+    page = open_page(page_html, **LOOKS["light"]).page
+    read = f"getComputedStyle(document.querySelector('{selector}')).{style}"
+    before = page.evaluate(read)
+    assert shown is None or before == shown
+    page.locator(f"#layer-{layer}").uncheck()
+    assert page.evaluate(read) != before
+    page.locator(f"#layer-{layer}").check()
+    assert page.evaluate(read) == before
+
+
+def test_the_switches_work_without_script(page_html: str, open_page: Callable[..., object]) -> None:
+    """Without script the layers switch, every claim is shown and no dead control is."""
+    page = open_page(page_html, java_script_enabled=False, **LOOKS["light"]).page
+    assert page.locator("#claims tbody").count() == 2
+    assert page.locator("#claims tbody >> visible=true").count() == 2
+    assert page.locator("#claim-filters").is_hidden()
+    assert page.locator(".map-tools").first.is_hidden()
+    page.locator("#layer-role").uncheck()
+    assert page.locator("#texts .words-of-text .tag").first.is_hidden()
+
+
+def test_filters_and_search_narrow_the_claims(
+    page_html: str, open_page: Callable[..., object]
+) -> None:
+    """By change, by contradiction, by outlet, by words; and what is found is counted."""
+    page = open_page(page_html, **LOOKS["light"]).page
+
+    def rows() -> list[str]:
+        return page.eval_on_selector_all(
+            "#claims tbody", "(rows) => rows.filter((row) => !row.hidden).map((row) => row.id)"
+        )
+
+    assert rows() == ["claim:g3", "claim:g2"]
+    page.get_by_role("button", name="Changing").click()
+    assert rows() == ["claim:g3"]
+    assert page.locator("#claim-count").inner_text() == "1 of 2 claims"
+    page.get_by_role("button", name="All").click()
+    page.locator("#claim-outlet").select_option("lantern")
+    assert rows() == ["claim:g3"]
+    page.locator("#claim-outlet").select_option("")
+    page.locator("#claim-search").fill("GROUND 1987")
+    assert rows() == ["claim:g2"]
+    page.locator("#claim-search").fill("no such words")
+    assert rows() == []
+    page.locator("#ledger-s2 a.shared").click()
+    assert rows() == ["claim:g3", "claim:g2"]
+    assert focused(page) == "claim:g3"
+
+
+def test_a_map_zooms_by_button_key_and_wheel(
+    page_html: str, open_page: Callable[..., object]
+) -> None:
+    """In and out, the whole map, full size, by every means."""
+    page = open_page(page_html, **LOOKS["light"]).page
+    figure = page.locator(".map").first
+    pane = figure.locator(".map-pane")
+
+    def width() -> float:
+        return float(pane.locator("svg").evaluate("(svg) => svg.getBoundingClientRect().width"))
+
+    figure.get_by_role("button", name="Full size").click()
+    full = width()
+    assert full == pytest.approx(320, abs=1)
+    figure.get_by_role("button", name="Zoom in").click()
+    assert width() == pytest.approx(full * 1.25, abs=1)
+    pane.focus()
+    page.keyboard.press("-")
+    assert width() == pytest.approx(full, abs=1)
+    page.keyboard.press("+")
+    page.keyboard.press("+")
+    assert width() > full * 1.5
+    page.keyboard.press("0")
+    assert width() == pytest.approx(full, abs=1)
+    pane.hover()
+    page.keyboard.down("Control")
+    page.mouse.wheel(0, -120)
+    page.keyboard.up("Control")
+    page.wait_for_function(
+        "(old) => document.querySelector('.map-pane svg').clientWidth > old + 5", arg=full
+    )
+
+
+def test_a_map_is_dragged_without_following_its_links(
+    page_html: str, open_page: Callable[..., object]
+) -> None:
+    """Dragging over a node moves the picture and goes nowhere."""
+    page = open_page(page_html, **LOOKS["light"]).page
+    pane = page.locator(".map-pane").first
+    for _ in range(6):
+        page.locator(".map").first.get_by_role("button", name="Zoom in").click()
+    node = page.locator("#maps a[href='#ledger-s4'] polygon").bounding_box()
+    assert node
+    left = pane.evaluate("(pane) => pane.scrollLeft")
+    x, y = node["x"] + node["width"] / 2, node["y"] + node["height"] / 2
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x - 60, y, steps=4)
+    page.mouse.up()
+    assert pane.evaluate("(pane) => pane.scrollLeft") != left
+    assert page.evaluate("location.hash") == ""
+
+
+def test_the_keyboard_reaches_and_works_every_control(
+    page_html: str, open_page: Callable[..., object]
+) -> None:
+    """Tab alone passes every link, button, field, switch and summary, each visibly focused."""
+    page = open_page(page_html, **LOOKS["light"]).page
+    wanted = page.evaluate(
+        """() => [...document.querySelectorAll(
+            'a[href], button, input, select, summary, [tabindex="0"]')]
+            .filter((one) => one.checkVisibility()).length"""
+    )
+    seen = set()
+    for _ in range(wanted + 5):
+        page.keyboard.press("Tab")
+        number, visible = page.evaluate(
+            """() => {
+              const one = document.activeElement;
+              const all = [...document.querySelectorAll('*')];
+              const style = getComputedStyle(one);
+              return [all.indexOf(one), style.outlineStyle !== 'none' || one.tagName === 'BODY'];
+            }"""
+        )
+        assert visible, page.evaluate("document.activeElement.outerHTML.slice(0, 200)")
+        seen.add(number)
+    assert len(seen) >= wanted
+
+
+def test_keys_alone_go_from_claim_to_text_to_map(
+    page_html: str, open_page: Callable[..., object]
+) -> None:
+    """Enter follows a link, and Tab goes on from where it led."""
+    page = open_page(page_html, **LOOKS["light"]).page
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "Skip to the page’s content"
+    page.keyboard.press("Enter")
+    page.locator("#claims a[href='#ledger-s2']").focus()
+    page.keyboard.press("Enter")
+    page.wait_for_function("document.activeElement.id === 'ledger-s2'")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.matches('#ledger-s2 a.tag')")
+    page.keyboard.press("Enter")
+    page.wait_for_function("document.activeElement.id === 'map:ledger-s2'")
+    page.locator("#layer-role").focus()
+    page.keyboard.press("Space")
+    assert page.locator("#texts .words-of-text .tag").first.is_hidden()
+
+
+def test_printing_unfolds_everything_and_hides_the_controls(
+    page_html: str, open_page: Callable[..., object]
+) -> None:
+    """Paper has no folds and no buttons; afterwards the page is as it was."""
+    page = open_page(page_html, **LOOKS["light"]).page
+    folded = page.locator("details:not([open])").count()
+    assert folded
+    page.emulate_media(media="print")
+    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    assert page.locator("details:not([open])").count() == 0
+    for control in ("#claim-filters", ".map-tools", ".layers", ".contents"):
+        assert page.locator(control).first.is_hidden()
+    page.evaluate("window.dispatchEvent(new Event('afterprint'))")
+    assert page.locator("details:not([open])").count() == folded
+
+
+@pytest.mark.parametrize("width", [360, 1300, 3000])
+def test_ten_outlets_fit_on_the_page(open_page: Callable[..., object], width: int) -> None:
+    """Ten columns scroll inside their own container, and the page stays as wide as the screen."""
+    page = open_page(ten_outlets(), viewport={"width": width, "height": 900}).page
+    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+    scrollers = page.locator(".scroll.many")
+    assert scrollers.count() == 4
+    assert all(
+        scrollers.nth(number).get_attribute("tabindex") == "0"
+        for number in range(scrollers.count())
+    )
+    results = Axe().run(page)
+    assert results.violations_count == 0, results.generate_report()
+
+
+def ten_outlets() -> str:
+    """The page of a story that ten outlets tell."""
+    documents, story = invented.documents(), invented.comparison()
+    articles, members = list(story.articles), list(story.groups[2].members)
+    for number in range(7):
+        name = f"copy{number}"
+        info = documents[0].article.model_copy(update={"id": name, "outlet": f"Copy {number}"})
+        documents.append(documents[0].model_copy(update={"article": info}))
+        articles.append(articles[0].model_copy(update={"id": name, "outlet": f"Copy {number}"}))
+        members.append(members[0].model_copy(update={"article": name}))
+    group = story.groups[2].model_copy(update={"members": tuple(members)})
+    story = story.model_copy(update={"articles": tuple(articles), "groups": (group,)})
+    return render_page(build_view(documents, story, {}))
+
+
+def focused(page: Page) -> str:
+    """The id of the focused element, once it has one."""
+    page.wait_for_function("document.activeElement && document.activeElement.id !== ''")
+    return str(page.evaluate("document.activeElement.id"))
+
+
+def in_view(page: Page, identifier: str) -> None:
+    """Wait until an element is on the screen."""
+    page.wait_for_function(
+        """(id) => {
+          const box = document.getElementById(id).getBoundingClientRect();
+          return box.bottom > 0 && box.top < innerHeight;
+        }""",
+        arg=identifier,
+    )
