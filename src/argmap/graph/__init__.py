@@ -4,6 +4,7 @@ from .argument_graph import ArgumentEdge, ArgumentGraph, ArgumentNode, FrameMark
 from .dot import to_dot
 from .groups import Group
 from .legend import LegendEntry, legend_entries, legend_notes
+from .outline import OutlineItem, outline, outline_text
 from .render import FORMATS, render
 from .svg import render_svg
 
@@ -15,9 +16,12 @@ __all__ = [
     "FrameMark",
     "Group",
     "LegendEntry",
+    "OutlineItem",
     "build_graph",
     "legend_entries",
     "legend_notes",
+    "outline",
+    "outline_text",
     "render",
     "render_svg",
     "to_dot",

@@ -9,6 +9,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from argmap.errors import InputError
 from argmap.model.document import AnnotatedDocument, Relation, Segment
@@ -76,7 +77,7 @@ class ArgumentEdge:
     cue: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class ArgumentGraph:
     """Everything that the map and the outline of one article show.
 
@@ -98,7 +99,19 @@ class ArgumentGraph:
 
     def node(self, identifier: str) -> ArgumentNode | None:
         """The node with this id, or `None`."""
-        return next((node for node in self.nodes if node.id == identifier), None)
+        return self._nodes.get(identifier)
+
+    def edge(self, identifier: str) -> ArgumentEdge | None:
+        """The edge with this id, or `None`."""
+        return self._edges.get(identifier)
+
+    @cached_property
+    def _nodes(self) -> dict[str, ArgumentNode]:
+        return {node.id: node for node in self.nodes}
+
+    @cached_property
+    def _edges(self) -> dict[str, ArgumentEdge]:
+        return {edge.id: edge for edge in self.edges}
 
 
 def build_graph(

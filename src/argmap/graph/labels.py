@@ -47,7 +47,7 @@ def frame_lines(frames: tuple[FrameMark, ...]) -> list[str]:
     """The lines under the text that name the framing in it."""
     lines: list[str] = []
     for frame in frames[:MAX_FRAMES]:
-        lines.extend(wrap(_frame_words(frame), TEXT_COLUMNS, FRAME_LINES))
+        lines.extend(wrap(frame_words(frame), TEXT_COLUMNS, FRAME_LINES))
     if len(frames) > MAX_FRAMES:
         lines.append(f"and {len(frames) - MAX_FRAMES} more frames")
     return lines
@@ -79,7 +79,7 @@ def tooltip(node: ArgumentNode) -> str:
         facts.append("denied")
     lines = [" · ".join(facts), f"voice: {voice_words(node) or 'the author'}"]
     lines.append(clean(node.text) or BLANK)
-    lines += [_frame_words(frame) for frame in node.frames]
+    lines += [frame_words(frame) for frame in node.frames]
     if node.section:
         lines.append(f"section: {clean(node.section)}")
     return "\n".join(lines)
@@ -90,5 +90,6 @@ def title_lines(title: str, columns: int, limit: int) -> list[str]:
     return [markup(line) for line in wrap(clean(title) or BLANK, columns, limit)]
 
 
-def _frame_words(frame: FrameMark) -> str:
+def frame_words(frame: FrameMark) -> str:
+    """A framing phrase, and what is done with it unless it is simply used."""
     return f"frame: “{clean(frame.text)}”{FRAME_STANCES[frame.stance]}"

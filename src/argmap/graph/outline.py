@@ -1,3 +1,159 @@
 """The argument as a nested list: the map's text alternative, for reading and for screen readers."""
 
 from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from argmap.model.labels import Certainty, RelationType, Role
+
+from .argument_graph import ArgumentEdge, ArgumentGraph
+from .escaping import clean
+from .labels import BLANK, frame_words, head
+from .styles import CERTAINTIES, RELATIONS
+
+MAX_DEPTH = 10  # what stands deeper is listed at this depth; `to` still says what it bears on
+MAIN_TITLE = "Main claim"
+_INDENT = "  "
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutlineItem:
+    """A heading, a segment, or a reference to a segment that stands elsewhere in the outline.
+
+    A heading has a `title` and no `id`. A segment below another has a `relation` and names in `to`
+    the segment it bears on; for an undercut that is the one whose step it undercuts. `head` is the
+    first line of the node on the map.
+    """
+
+    id: str | None = None
+    title: str = ""
+    head: str = ""
+    text: str = ""
+    role: Role | None = None
+    certainty: Certainty | None = None
+    frames: tuple[str, ...] = ()
+    relation: RelationType | None = None
+    to: str | None = None
+    main: bool = False
+    loose: bool = False
+    reference: bool = False
+    children: tuple[OutlineItem, ...] = ()
+
+
+def outline(graph: ArgumentGraph) -> list[OutlineItem]:
+    """The main claim with all that bears on it, then each group with what is left in it.
+
+    Every segment of the graph stands in it in full once, below the first segment that it bears on;
+    its further relations are references. Groups without a heading give their items to the top.
+    """
+    parents = _parents(graph)
+    children: dict[str, list[OutlineItem]] = {}
+    for edge in graph.edges:
+        reference = parents.get(edge.source) is not edge
+        item = _item(graph, edge.source, edge, reference=reference)
+        children.setdefault(_bears_on(graph, edge), []).append(item)
+    items: list[OutlineItem] = []
+    if graph.main_claim:
+        main = _tree(_item(graph, graph.main_claim), children)
+        items.append(OutlineItem(title=MAIN_TITLE, children=(main,)))
+    for group in graph.groups:
+        roots = [name for name in group.nodes if name not in parents and name != graph.main_claim]
+        found = tuple(_tree(_item(graph, root), children) for root in roots)
+        if group.title is None:
+            items.extend(found)
+        elif found:
+            items.append(OutlineItem(title=clean(group.title) or BLANK, children=found))
+    return items
+
+
+def outline_text(graph: ArgumentGraph) -> str:
+    """The outline as plain text, one line a segment, indented by two blanks a level."""
+    lines: list[str] = []
+    waiting = [(item, 0) for item in reversed(outline(graph))]
+    while waiting:
+        item, depth = waiting.pop()
+        lines.append(_INDENT * depth + _line(item))
+        waiting.extend((child, depth + 1) for child in reversed(item.children))
+    return "\n".join(lines) + "\n" if lines else ""
+
+
+def _parents(graph: ArgumentGraph) -> dict[str, ArgumentEdge]:
+    """The relation under which each segment stands: its first that makes no circle."""
+    parents: dict[str, ArgumentEdge] = {}
+    for edge in graph.edges:
+        if edge.source in parents or edge.source == graph.main_claim:
+            continue
+        upper: str | None = _bears_on(graph, edge)
+        while upper is not None and upper != edge.source:
+            upper = _bears_on(graph, parents[upper]) if upper in parents else None
+        if upper is None:
+            parents[edge.source] = edge
+    return parents
+
+
+def _bears_on(graph: ArgumentGraph, edge: ArgumentEdge) -> str:
+    """The segment that a relation points at; for an undercut the one whose step it cuts."""
+    if edge.type is not RelationType.UNDERCUTS:
+        return edge.target
+    cut = graph.edge(edge.target)
+    assert cut is not None
+    return cut.source
+
+
+def _item(
+    graph: ArgumentGraph, name: str, edge: ArgumentEdge | None = None, *, reference: bool = False
+) -> OutlineItem:
+    node = graph.node(name)
+    assert node is not None
+    return OutlineItem(
+        id=node.id,
+        head=clean(head(node)),
+        text="" if reference else clean(node.text) or BLANK,
+        role=node.role,
+        certainty=node.certainty,
+        frames=() if reference else tuple(frame_words(frame) for frame in node.frames),
+        relation=edge.type if edge else None,
+        to=_bears_on(graph, edge) if edge else None,
+        main=node.main,
+        loose=node.loose,
+        reference=reference,
+    )
+
+
+def _tree(root: OutlineItem, children: dict[str, list[OutlineItem]]) -> OutlineItem:
+    """An item with its children in it, built from the leaves upwards."""
+    order: list[tuple[OutlineItem, int, int]] = []  # item, depth, place of its parent
+    waiting = [(root, 0, -1)]
+    while waiting:
+        item, depth, parent = waiting.pop()
+        place = len(order)
+        order.append((item, depth, parent))
+        if item.reference or item.id is None:
+            continue
+        deeper = depth < MAX_DEPTH
+        below = (depth + 1, place) if deeper else (depth, parent)
+        waiting.extend((child, *below) for child in reversed(children.get(item.id, [])))
+    built: dict[int, list[OutlineItem]] = {}
+    for place in range(len(order) - 1, 0, -1):
+        item, _, parent = order[place]
+        done = replace(item, children=tuple(reversed(built.pop(place, []))))
+        built.setdefault(parent, []).append(done)
+    return replace(root, children=tuple(reversed(built.get(0, []))))
+
+
+def _line(item: OutlineItem) -> str:
+    if item.id is None:
+        return item.title
+    sign = RELATIONS[item.relation].sign if item.relation else "-"
+    facts = []
+    if item.relation is RelationType.UNDERCUTS:
+        facts.append(f"undercuts the step from {item.to}")
+    elif item.relation:
+        facts.append(f"{RELATIONS[item.relation].word} {item.to}")
+    if item.certainty not in (None, Certainty.CERTAIN) and not item.reference:
+        facts.append(CERTAINTIES[item.certainty].word)
+    facts += ["no relation found"] if item.loose else []
+    facts += ["see there"] if item.reference else []
+    parts = [f"{sign} {item.head}", f"[{'; '.join(facts)}]" if facts else "", item.text]
+    parts += [f"[{frame}]" for frame in item.frames]
+    return " ".join(part for part in parts if part)

@@ -36,13 +36,10 @@ def render(dot: str, format: str, *, timeout: float = TIMEOUT) -> bytes:
     if format not in FORMATS:
         raise InputError(f"{format!r} is no format of a map; use {', '.join(FORMATS)}.")
     try:
-        done = run_check(
-            command("dot", format),
-            input=dot.encode("utf-8"),
-            capture_output=True,
-            quiet=True,
-            timeout=timeout,
-        )
+        try:
+            output = _run(dot, format, timeout)
+        except CalledProcessError:  # `dot` may fail to bend an edge round the nodes
+            output = _run(dot, format, timeout, "-Gsplines=line")
     except ExecutableNotFound as error:
         raise MissingProgramError(INSTALL) from error
     except CalledProcessError as error:
@@ -54,10 +51,20 @@ def render(dot: str, format: str, *, timeout: float = TIMEOUT) -> bytes:
         ) from error
     except OSError as error:
         raise OutputError(f"The program 'dot' cannot be run: {error.strerror}.") from error
-    output = bytes(done.stdout)
     if not output:
         raise OutputError("Graphviz drew nothing and said nothing; is it installed completely?")
     return output
+
+
+def _run(dot: str, format: str, timeout: float, *options: str) -> bytes:
+    done = run_check(
+        [*command("dot", format), *options],
+        input=dot.encode("utf-8"),
+        capture_output=True,
+        quiet=True,
+        timeout=timeout,
+    )
+    return bytes(done.stdout)
 
 
 def _said(error: CalledProcessError) -> str:
