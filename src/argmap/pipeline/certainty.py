@@ -13,7 +13,7 @@ from spacy.tokens import Doc
 from argmap.model.labels import Certainty, Polarity, Quotation, SpanLabel, SpanLayer
 
 from .clauses import is_conditional, main_clause
-from .cues import Cue, find_cues
+from .hedging import Cue, find_cues
 from .layers import AttributionDraft, Reading, SegmentDraft, SpanDraft, reading_of
 from .lexicon import entries
 from .ownership import owner, words_of_voice
