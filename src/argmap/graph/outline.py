@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from argmap.model.labels import Certainty, RelationType, Role
+from argmap.model.labels import Certainty, Polarity, RelationType
 
-from .argument_graph import ArgumentEdge, ArgumentGraph
+from .argument_graph import ArgumentEdge, ArgumentGraph, ArgumentNode
 from .escaping import clean
 from .labels import BLANK, frame_words, head
 from .styles import CERTAINTIES, RELATIONS
 
-MAX_DEPTH = 10  # what stands deeper is listed at this depth; `to` still says what it bears on
+MAX_DEPTH = 10  # what stands deeper is listed at this depth; `relation` still says what it bears on
 MAIN_TITLE = "Main claim"
 _INDENT = "  "
 
@@ -20,20 +20,17 @@ _INDENT = "  "
 class OutlineItem:
     """A heading, a segment, or a reference to a segment that stands elsewhere in the outline.
 
-    A heading has a `title` and no `id`. A segment below another has a `relation` and names in `to`
-    the segment it bears on; for an undercut that is the one whose step it undercuts. `head` is the
-    first line of the node on the map.
+    A heading has no `id` and its words in `text`. `label` is the first line of the node on the map,
+    with what its shape and border say. `relation` says in words how it bears on the item above it,
+    as `supports s2`; `type` is that relation's label.
     """
 
     id: str | None = None
-    title: str = ""
-    head: str = ""
-    text: str = ""
-    role: Role | None = None
-    certainty: Certainty | None = None
+    label: str = ""
+    text: str
+    relation: str = ""
+    type: RelationType | None = None
     frames: tuple[str, ...] = ()
-    relation: RelationType | None = None
-    to: str | None = None
     main: bool = False
     loose: bool = False
     reference: bool = False
@@ -55,14 +52,14 @@ def outline(graph: ArgumentGraph) -> list[OutlineItem]:
     items: list[OutlineItem] = []
     if graph.main_claim:
         main = _tree(_item(graph, graph.main_claim), children)
-        items.append(OutlineItem(title=MAIN_TITLE, children=(main,)))
+        items.append(OutlineItem(text=MAIN_TITLE, children=(main,)))
     for group in graph.groups:
         roots = [name for name in group.nodes if name not in parents and name != graph.main_claim]
         found = tuple(_tree(_item(graph, root), children) for root in roots)
         if group.title is None:
             items.extend(found)
         elif found:
-            items.append(OutlineItem(title=clean(group.title) or BLANK, children=found))
+            items.append(OutlineItem(text=clean(group.title) or BLANK, children=found))
     return items
 
 
@@ -107,17 +104,35 @@ def _item(
     assert node is not None
     return OutlineItem(
         id=node.id,
-        head=clean(head(node)),
-        text="" if reference else clean(node.text) or BLANK,
-        role=node.role,
-        certainty=node.certainty,
+        label=_label(node),
+        text=f"see {node.id}" if reference else clean(node.text) or BLANK,
+        relation=_words(graph, edge) if edge else "",
+        type=edge.type if edge else None,
         frames=() if reference else tuple(frame_words(frame) for frame in node.frames),
-        relation=edge.type if edge else None,
-        to=_bears_on(graph, edge) if edge else None,
         main=node.main,
         loose=node.loose,
         reference=reference,
     )
+
+
+def _label(node: ArgumentNode) -> str:
+    """What the map shows of a node beside its text, all of it in words."""
+    facts = []
+    if node.certainty is not Certainty.CERTAIN:
+        facts.append(CERTAINTIES[node.certainty].word)
+    if node.polarity is Polarity.NEGATIVE:
+        facts.append("denied")
+    if node.loose:
+        facts.append("no relation found")
+    words = clean(head(node)).removesuffix(":")
+    return f"{words} ({', '.join(facts)})" if facts else words
+
+
+def _words(graph: ArgumentGraph, edge: ArgumentEdge) -> str:
+    word = RELATIONS[edge.type].word
+    if edge.type is RelationType.UNDERCUTS:
+        return f"{word} the step from {_bears_on(graph, edge)}"
+    return f"{word} {edge.target}"
 
 
 def _tree(root: OutlineItem, children: dict[str, list[OutlineItem]]) -> OutlineItem:
@@ -143,17 +158,8 @@ def _tree(root: OutlineItem, children: dict[str, list[OutlineItem]]) -> OutlineI
 
 def _line(item: OutlineItem) -> str:
     if item.id is None:
-        return item.title
-    sign = RELATIONS[item.relation].sign if item.relation else "-"
-    facts = []
-    if item.relation is RelationType.UNDERCUTS:
-        facts.append(f"undercuts the step from {item.to}")
-    elif item.relation:
-        facts.append(f"{RELATIONS[item.relation].word} {item.to}")
-    if item.certainty not in (None, Certainty.CERTAIN) and not item.reference:
-        facts.append(CERTAINTIES[item.certainty].word)
-    facts += ["no relation found"] if item.loose else []
-    facts += ["see there"] if item.reference else []
-    parts = [f"{sign} {item.head}", f"[{'; '.join(facts)}]" if facts else "", item.text]
-    parts += [f"[{frame}]" for frame in item.frames]
-    return " ".join(part for part in parts if part)
+        return item.text
+    sign = RELATIONS[item.type].sign if item.type else "-"
+    relation = f", {item.relation}" if item.relation else ""
+    frames = "".join(f" [{frame}]" for frame in item.frames)
+    return f"{sign} {item.label}{relation}: {item.text}{frames}"

@@ -85,7 +85,7 @@ def _map(story: Story, outlet: OutletView, given: ArticleMap | None) -> MapView:
 def _outline(article: str, items: Sequence[OutlineItem]) -> tuple[OutlineView, ...]:
     return tuple(
         OutlineView(
-            anchor=sentence_anchor(article, item.id),
+            anchor=sentence_anchor(article, item.id) if item.id else None,
             label=item.label,
             relation=item.relation,
             text=item.text,

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
-
-import pytest
 
 from argmap.model.article import fingerprint
 from argmap.model.document import AnnotatedDocument
@@ -116,11 +113,3 @@ def make_document(
             "provenance": {"tool": "hand"},
         }
     )
-
-
-@pytest.fixture
-def document() -> Callable[..., AnnotatedDocument]:
-    """The builder of documents."""
-    return make_document
-
-
