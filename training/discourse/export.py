@@ -11,6 +11,7 @@ import argparse
 import json
 import sys
 from collections.abc import Sequence
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
@@ -19,6 +20,7 @@ import onnxruntime
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.quantization.shape_inference import quant_pre_process
+from tokenizers import Tokenizer
 from torch import Tensor, nn
 
 from .batch import Collator
@@ -28,6 +30,7 @@ from .figures import log_figures
 from .measure import measure
 from .network import Network
 from .readers import read_set
+from .similarity import FEATURES, YEARS, fit, measure_similarity, read_pairs
 from .tasks import TASKS
 from .train import make_network, published_tokenizer, published_weights
 
@@ -99,7 +102,19 @@ def export_layers(encoder: Encoder, path: Path) -> None:
     prepared.unlink()
 
 
-def export(network: Network, config: Config, weights: Path, out: Path) -> None:
+def sentence_vectors(
+    encoder: nn.Module, tokenizer: Tokenizer, sentences: Sequence[str]
+) -> np.ndarray:
+    """Return the mean state of each sentence, read alone, as the published model does."""
+    vectors = []
+    for sentence in sentences:
+        ids = torch.tensor([tokenizer.encode(sentence).ids])
+        with torch.no_grad():
+            vectors.append(encoder(ids, torch.ones(ids.shape))[0].mean(dim=0).numpy())
+    return np.stack(vectors)
+
+
+def export(network: Network, config: Config, weights: Path, data: Path, out: Path) -> None:
     """Write all files that the run-time reading needs."""
     out.mkdir(parents=True, exist_ok=True)
     export_layers(network.encoder, out / "discourse.onnx")
@@ -110,8 +125,16 @@ def export(network: Network, config: Config, weights: Path, out: Path) -> None:
     heads = {k: v.cpu().numpy().astype(np.float16) for k, v in network.heads.state_dict().items()}
     np.savez(out / "heads.npz", **heads)
     (out / "tokenizer.json").write_bytes((weights / "tokenizer.json").read_bytes())
+    tokenizer = published_tokenizer(weights)
+    embed = partial(sentence_vectors, OnnxEncoder(out, "similarity"), tokenizer)
+    pairs = [pair for year in YEARS for pair in read_pairs(data / "sts", year)]
+    coefficients, intercept = fit(pairs, embed)
     packing = config.packing
     description = {
+        "similarity": {
+            "features": dict(zip(FEATURES, coefficients, strict=True)),
+            "intercept": intercept,
+        },
         "version": VERSION,
         "positions": POSITIONS,
         "packing": {"size": packing.size, "title": packing.title, "context": packing.context},
@@ -150,22 +173,27 @@ def main(arguments: Sequence[str] | None = None) -> int:
     state = torch.load(options.run / "checkpoint.pt", map_location="cpu", weights_only=True)
     network.load_state_dict(state["network"])
     network.eval()
-    export(network, config, weights, options.out)
-    collate = Collator(published_tokenizer(weights), config.packing)
+    export(network, config, weights, options.data, options.out)
+    tokenizer = published_tokenizer(weights)
+    embed = partial(sentence_vectors, OnnxEncoder(options.out, "similarity"), tokenizer)
+    found = measure_similarity(options.data / "sts", embed)
+    log_figures(options.run / "figures.jsonl", shipped="sts", **found)
+    sys.stdout.write(f"sts\t{found}\n")
+    collate = Collator(tokenizer, config.packing)
     trained, shipped = network.encoder, OnnxEncoder(options.out, "discourse")
     worst = 0.0
     chosen = read_config(options.run / "config.toml", [n for n in options.only.split(",") if n])
     for name, one in chosen.sets.items():
         dev = read_set(name, options.data, "dev")
-        found = {}
+        figures: dict[str, dict[str, float]] = {}
         for kind, encoder in (("trained", trained), ("shipped", shipped)):
             network.encoder = encoder
             device = torch.device("cpu")
-            found[kind] = measure(name, network, dev, collate, one.tasks, device)
-        for figure, value in found["trained"].items():
-            worst = min(worst, found["shipped"][figure] - value)
-        log_figures(options.run / "figures.jsonl", shipped=name, **found["shipped"])
-        sys.stdout.write(f"{name}\t{found}\n")
+            figures[kind] = measure(name, network, dev, collate, one.tasks, device)
+        for figure, value in figures["trained"].items():
+            worst = min(worst, figures["shipped"][figure] - value)
+        log_figures(options.run / "figures.jsonl", shipped=name, **figures["shipped"])
+        sys.stdout.write(f"{name}\t{figures}\n")
         sys.stdout.flush()
     sys.stdout.write(f"largest loss by eight bits: {-worst:.4f}\n")
     return int(worst <= -0.01)

@@ -1,31 +1,87 @@
-"""How well sentence vectors tell similar headlines: the encoder's part that stays untouched."""
+"""How alike two sentences are: the untouched vectors, mended by words and figures in common.
+
+The cosine of the published vectors overlooks what news readers never do: that one headline counts
+nine dead and the other twelve. Six plain features and a ridge regression mend that.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
+from sklearn.linear_model import Ridge
 
 from .scores import pearson
 
 Embed = Callable[[Sequence[str]], NDArray[np.float32]]
+Pairs = list[tuple[float, str, str]]
 
-FILES = ("2013/headlines.test.tsv", "2014/headlines.test.tsv")
+YEARS = ("2013", "2014")
+FEATURES = ("cosine", "square", "cube", "shared", "contained", "figures")
+SMALL_WORDS = frozenset(
+    "a an the in on of to for and at by with from as is are was were be s".split()  # noqa: SIM905
+)
+PENALTY = 0.1
+
+
+def read_pairs(root: Path, year: str) -> Pairs:
+    """Read the scored headline pairs of a year."""
+    pairs: Pairs = []
+    for line in (root / year / "headlines.test.tsv").read_text(encoding="utf-8").splitlines():
+        fields = line.split("\t")
+        if len(fields) >= 3 and fields[0].strip():
+            pairs.append((float(fields[0]), fields[1], fields[2]))
+    return pairs
+
+
+def pair_features(
+    first: NDArray[np.float32], second: NDArray[np.float32], one: str, other: str
+) -> list[float]:
+    """Return the six features of a pair of sentences and their vectors."""
+    cosine = float(first @ second / (np.linalg.norm(first) * np.linalg.norm(second)))
+    words, others = (
+        {w for w in re.findall(r"\w+", text.lower()) if w not in SMALL_WORDS}
+        for text in (one, other)
+    )
+    shared = len(words & others)
+    figures = {w for w in words if w.isdigit()} != {w for w in others if w.isdigit()}
+    return [
+        cosine,
+        cosine**2,
+        cosine**3,
+        shared / max(1, len(words | others)),
+        shared / max(1, min(len(words), len(others))),
+        float(figures),
+    ]
+
+
+def fit(pairs: Pairs, embed: Embed) -> tuple[list[float], float]:
+    """Fit the weights of the features and the intercept on scored pairs, 0 unlike to 5 same."""
+    model = Ridge(PENALTY).fit(_table(pairs, embed), [pair[0] for pair in pairs])
+    return [float(weight) for weight in model.coef_], float(model.intercept_)
 
 
 def measure_similarity(root: Path, embed: Embed) -> dict[str, float]:
-    """Return the correlation of cosines with human scores of headline pairs; `n` is their count."""
-    scores: list[float] = []
-    pairs: list[tuple[str, str]] = []
-    for name in FILES:
-        for line in (root / name).read_text(encoding="utf-8").splitlines():
-            fields = line.split("\t")
-            if len(fields) >= 3 and fields[0].strip():
-                scores.append(float(fields[0]))
-                pairs.append((fields[1], fields[2]))
-    first, second = (embed([pair[side] for pair in pairs]) for side in (0, 1))
-    cosines = (first * second).sum(axis=1)
-    cosines /= np.linalg.norm(first, axis=1) * np.linalg.norm(second, axis=1)
-    return {"pearson": pearson(scores, cosines.tolist()), "n": len(pairs)}
+    """Measure each year with weights fitted on the other one, beside the cosine alone."""
+    by_year = {year: read_pairs(root, year) for year in YEARS}
+    figures: dict[str, float] = {}
+    for year, pairs in by_year.items():
+        others = [pair for name in YEARS if name != year for pair in by_year[name]]
+        weights, intercept = fit(others, embed)
+        table = _table(pairs, embed)
+        gold = [pair[0] for pair in pairs]
+        figures[f"pearson_{year}"] = pearson(gold, (table @ weights + intercept).tolist())
+        figures[f"cosine_{year}"] = pearson(gold, table[:, 0].tolist())
+    return figures
+
+
+def _table(pairs: Pairs, embed: Embed) -> NDArray[np.float64]:
+    first, second = embed([pair[1] for pair in pairs]), embed([pair[2] for pair in pairs])
+    rows = [
+        pair_features(a, b, one, other)
+        for a, b, (_, one, other) in zip(first, second, pairs, strict=True)
+    ]
+    return np.array(rows)
