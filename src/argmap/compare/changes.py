@@ -13,7 +13,8 @@ from argmap.model.labels import AlignmentKind
 from .attribution import Speakers, attribution_change
 from .certainty import certainty_change
 from .contradiction import contradiction
-from .groups import Grouping, Matches
+from .groups import Grouping
+from .matches import Matches
 from .quantity import number_change
 from .telling import Finding, Telling, telling
 from .wording import causality_change, intensity_change, scope_change
@@ -88,7 +89,6 @@ def _tellings(
                 [item.segment for item in passages],
                 passage.segment,
                 part,
-                match.whole,
                 passage.terms,
             )
         )

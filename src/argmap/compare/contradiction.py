@@ -50,7 +50,7 @@ def _own_words(telling: Telling) -> dict[str, str]:
     return {
         term.key: telling.document.text[term.start : term.end]
         for term in telling.terms
-        if term.kind in (Kind.WORD, Kind.GENERAL) and telling.holds(term.start)
+        if term.kind in (Kind.WORD, Kind.COMMON, Kind.GENERAL) and telling.holds(term.start)
     }
 
 

@@ -17,6 +17,7 @@ from .passages import Passage
 
 _CERTAIN_ENOUGH = 0.6
 _FEWEST_SHARED = 2
+_MOST_OF_IT = 0.6  # share of a summary that another article must tell where nothing names it
 _RETOLD = re.compile(
     r"\b(?:article|report|story|piece|post|column|op-ed|editorial)s?\s+(?:from|by|in|of|published\s+by)"
     r"\s+(?:the\s+)?$",
@@ -45,7 +46,8 @@ def derivations(
 
     Signs add up as chances that do not depend on each other (noisy or). What an article is (a
     summary) or how it is ordered shows nothing alone: it must name the other's outlet, share its
-    title, or tell little that the other lacks. An article is never told after a later one.
+    title, or be a summary with little that the other lacks. Two reports with the same claims may
+    both have them from a third. An article is never told after a later one.
     """
     shared = _shared(passages, groups)
     counts = _tellings(passages)
@@ -85,11 +87,12 @@ def _signs(
         signs.append(title)
     told = counts.get(target.article.id, 0)
     share = len({place for _, place in shared}) / told if told else 0.0
-    if not signs and share < 0.6:
+    summary = target.article.genre is Genre.SUMMARY and origin.article.genre is not Genre.SUMMARY
+    if not signs and not (summary and share >= _MOST_OF_IT):
         return []
     if len(shared) < _FEWEST_SHARED and not (named and named.weight >= 0.5):
         return []
-    if target.article.genre is Genre.SUMMARY and origin.article.genre is not Genre.SUMMARY:
+    if summary:
         signs.append(_Sign(0.4, "is a summary"))
     if len(shared) >= _FEWEST_SHARED:
         text = f"{len(shared)} of its {told} segments tell what the other tells"

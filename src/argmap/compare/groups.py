@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .passages import Passage
-from .similarity import Match, Similarity
+from .matches import Matches
 
-_LOOK = 0.3  # score from which a pair is kept in mind
-_JOIN = 0.55  # mean score between two groups from which they are one
-_FIT = 0.25  # what the worst pair of a group must reach
+_JOIN = 0.5  # mean score between two groups from which they are one
+_FIT = 0.2  # what the worst pair of a group must reach
 _PART = 0.5  # score from which a further segment of an article can be a part of the claim
 _NEAR = 3  # segments; a claim told in several is told in one place
 _NEW = 0.4  # share of the partner's part that no other segment of the article covers
@@ -23,42 +21,6 @@ class Grouping:
     members: dict[str, tuple[int, ...]]
     """In text order; the articles in alphabetical order of their ids."""
     confidence: float
-
-
-class Matches:
-    """Scores of pairs of passages, each computed once."""
-
-    def __init__(self, passages: Sequence[Passage], similarity: Similarity) -> None:
-        self.passages = passages
-        self._similarity = similarity
-        self._known: dict[tuple[int, int], Match] = {}
-
-    def proposed(self) -> list[tuple[float, int, int]]:
-        """The pairs that are worth a look, best first."""
-        found = [(self.of(left, right).score, left, right) for left, right in self._pairs()]
-        return sorted(
-            (item for item in found if item[0] >= _LOOK),
-            key=lambda item: (-round(item[0], 6), *sorted(self._place(n) for n in item[1:])),
-        )
-
-    def of(self, left: int, right: int) -> Match:
-        """How far two passages say the same."""
-        key = (left, right)
-        if key not in self._known:
-            self._known[key] = self._similarity.match(left, right)
-            self._known[right, left] = self._known[key].turned
-        return self._known[key]
-
-    def best(self, left: Iterable[int], right: Iterable[int]) -> tuple[int, int]:
-        """The pair, one of each side, that says most nearly the same."""
-        pairs = [(a, b) for a in left for b in right]
-        return min(pairs, key=lambda pair: (-self.of(*pair).score, pair))
-
-    def _pairs(self) -> Iterable[tuple[int, int]]:
-        return self._similarity.pairs()
-
-    def _place(self, number: int) -> tuple[str, int]:
-        return self.passages[number].place
 
 
 def claim_groups(matches: Matches) -> list[Grouping]:

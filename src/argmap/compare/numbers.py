@@ -37,6 +37,7 @@ _RATIO = re.compile(
     rf"\b(?P<a>\d+|{'|'.join(_UNITS)})[\s-](?:in|out\sof)[\s-](?P<b>\d+|{'|'.join(_UNITS)})\b",
     re.IGNORECASE,
 )
+_NOT_ONE = re.compile(r"\bnot\s+(?:one|a\s+single)\b", re.IGNORECASE)
 _LEAD = re.compile(r"(?:[\w-]+\s+){1,4}$")
 _QUALIFIERS = (
     ("more than", "over"), ("greater than", "over"), ("upward of", "over"), ("upwards of", "over"),
@@ -86,9 +87,11 @@ class Number:
 def numbers(text: str) -> list[Number]:
     """Every number of a text in order, in digits or in words.
 
-    Ordinals, numbers inside words (`B-52`) and a bare `one` are left out.
+    `Not one` and `not a single` are zero. Ordinals, numbers inside words (`B-52`) and a bare `one`
+    are left out.
     """
     found = [_ratio(match) for match in _RATIO.finditer(text) if _plain(match["b"]) > 1]
+    found.extend(_none(match) for match in _NOT_ONE.finditer(text))
     taken = [(ratio.start, ratio.end) for ratio in found]
     for match in _NUMBER.finditer(text):
         inside = any(start < match.end() and match.start() < end for start, end in taken)
@@ -108,6 +111,10 @@ def _stands_alone(text: str, match: re.Match[str]) -> bool:
 def _ratio(match: re.Match[str]) -> Number:
     value = _plain(match["a"]) / _plain(match["b"])
     return Number(match.start(), match.end(), value, value, value, "", match.group(), ratio=True)
+
+
+def _none(match: re.Match[str]) -> Number:
+    return Number(match.start(), match.end(), 0, 0, 0, "", " ".join(match.group().split()))
 
 
 def _plain(words: str) -> float:

@@ -11,7 +11,8 @@ from .numbers import Number, numbers
 from .telling import Finding, Telling, direction
 from .terms import Kind
 
-_REACH = 3  # terms after a number that can say what it counts
+_NO_THING = (Kind.NUMBER, Kind.YEAR, Kind.NAME)
+_REACH = 4  # terms after a number that can say what it counts
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ def _counted(telling: Telling) -> list[_Counted]:
         if number.year or number.small_word or not telling.holds(core.start + number.start):
             continue
         after = [term for term in telling.terms if term.start >= core.start + number.end]
-        things = {term.key for term in after[:_REACH] if term.kind is not Kind.NUMBER}
+        things = {term.key for term in after[:_REACH] if term.kind not in _NO_THING}
         if number.percent:
             things = {"%"}
         found.append(_Counted(number, frozenset(things)))

@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import combinations, pairwise
+from itertools import combinations
 from math import exp, log
 from typing import Protocol
 
@@ -22,19 +22,20 @@ from .word_lists import word_list
 _SMALL_ARTICLE = 20  # segments; rarity in a shorter article is measured as if it had so many
 _KIND_WEIGHTS = {
     Kind.WORD: 1.0,
-    Kind.GENERAL: 0.35,
+    Kind.COMMON: 0.5,
+    Kind.GENERAL: 0.4,
     Kind.NAME: 0.6,
     Kind.NUMBER: 1.1,
     Kind.YEAR: 0.5,
 }
-_SYNONYM = 0.7  # what a shared meaning counts, of what a shared word would
+_SYNONYM = 0.6  # what a shared meaning counts, of what a shared word would
 _FOREIGN = 0.5  # what a word that the other lacks takes from the part that both share
-_FREQUENT = 60  # a term of more passages proposes no pair alone
-_STRONG = 0.45  # rarity from which a word counts as rare
-_LEAST_MATTER = 0.75  # summed weight of shared words and numbers without which nothing is the same
-_MASS_CAP = 4.0
-# Logistic regression on pairs of sentences of three news stories, aligned by hand
-_LEVEL, _MASS, _SHORT, _LONG = -4.2, 1.1, 4.0, 3.6
+_FREQUENT = 60  # passages; a term of more of them proposes no pair
+_SMALL_PASSAGE = 2.0  # weight; a passage of fewer words counts as one of so many
+_LEAST_MATTER = 0.5  # summed weight of shared words and numbers without which nothing is the same
+_MOST_MATTER, _MOST_NAMES = 4.0, 2.0
+# Logistic regression on pairs of sentences of five news stories, aligned by hand
+_LEVEL, _MATTER, _NAMES, _SHORT, _LONG = -4.9, 1.6, 1.7, 4.0, 3.3
 _PROPOSING_WEIGHT = 1.6  # shared weight from which a pair is looked at
 
 
@@ -124,28 +125,15 @@ class LexicalSimilarity:
             self._value(by_key[a], credit) for a, _, credit in kept if by_key[a].kind is Kind.NAME
         )
         shared = sum(self._value(by_key[a], credit) for a, _, credit in common)
-        sizes = sorted(sum(self._value(term) for term in found) for found in (one, two))
-        foreign = sum(
-            self._value(term)
-            for found, inside in ((one, here), (two, there))
-            for term in found
-            if term.key in inside and term.key not in {k for item in kept for k in item[:2]}
-        )
-        strong = sum(
-            credit == 1
-            and by_key[a].kind in (Kind.WORD, Kind.NUMBER)
-            and self._weights[a] >= _STRONG
-            for a, _, credit in kept
+        sizes = sorted(
+            max(_SMALL_PASSAGE, sum(self._value(term) for term in found)) for found in (one, two)
         )
         return (
             Evidence(
-                mass=mass - names,
+                matter=mass - names,
                 names=names,
-                strong=strong,
-                short=shared / sizes[0] if sizes[0] else 0.0,
-                long=shared / sizes[1] if sizes[1] else 0.0,
-                purity=2 * mass / (2 * mass + foreign) if mass else 0.0,
-                pairs=_neighbours(one, two, {a for a, b, _ in kept if a == b}),
+                short=shared / sizes[0],
+                long=shared / sizes[1],
             ),
             kept,
         )
@@ -171,27 +159,22 @@ class LexicalSimilarity:
 class Evidence:
     """What speaks for two passages saying the same."""
 
-    mass: float
-    """Summed weight of what the shared parts share."""
+    matter: float
+    """Summed weight of the words and numbers that the shared parts share."""
     names: float
-    strong: int
-    """How many rare words or numbers, not names, they share literally."""
+    """Summed weight of the names."""
     short: float
     """Share of the shorter passage's weight that both have."""
     long: float
     """Share of the longer passage's weight that both have."""
-    purity: float
-    """Shared weight over all weight inside the shared parts."""
-    pairs: int
-    """How many shared terms follow each other in both."""
 
     @property
     def score(self) -> float:
-        """The evidence as one number, 0 to 1."""
-        if self.mass < _LEAST_MATTER:
+        """The evidence as one number, 0 to 1; names alone make nothing the same."""
+        if self.matter < _LEAST_MATTER:
             return 0.0
-        total = _LEVEL + _MASS * min(self.mass + self.names, _MASS_CAP)
-        return 1 / (1 + exp(-(total + _SHORT * self.short + _LONG * self.long)))
+        total = _MATTER * min(self.matter, _MOST_MATTER) + _NAMES * min(self.names, _MOST_NAMES)
+        return 1 / (1 + exp(-(_LEVEL + total + _SHORT * self.short + _LONG * self.long)))
 
 
 def _weights(passages: Sequence[Passage]) -> dict[str, float]:
@@ -233,13 +216,6 @@ def _common(one: Sequence[Term], two: Sequence[Term]) -> list[tuple[str, str, fl
                 used |= {term.key, partner}
                 break
     return found
-
-
-def _neighbours(one: Sequence[Term], two: Sequence[Term], kept: set[str]) -> int:
-    def steps(found: Sequence[Term]) -> set[tuple[str, str]]:
-        return {(a.key, b.key) for a, b in pairwise(found) if a.key in kept and b.key in kept}
-
-    return len(steps(one) & steps(two))
 
 
 def _extent(found: Sequence[Term]) -> tuple[int, int]:

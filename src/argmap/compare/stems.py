@@ -9,7 +9,7 @@ from .word_lists import word_list
 _MIN_STEM = 4
 _DERIVED = (
     ("ation", 4), ("ition", 4), ("ment", 4), ("ance", 4), ("ence", 4), ("ness", 4), ("ship", 5),
-    ("ure", 4), ("ion", 4), ("ity", 5), ("ive", 5), ("ful", 4), ("ly", 4), ("al", 5), ("or", 5),
+    ("ure", 4), ("ion", 5), ("ity", 5), ("ive", 5), ("ful", 4), ("ly", 4), ("al", 5), ("or", 5),
     ("er", 4),
 )  # fmt: skip
 _VOWELS = frozenset("aeiouy")

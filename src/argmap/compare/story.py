@@ -13,7 +13,8 @@ from .changes import Story, changes
 from .derivations import derivations
 from .frames import frame_phrases
 from .glance import glance
-from .groups import Grouping, Matches, claim_groups
+from .groups import Grouping, claim_groups
+from .matches import Matches
 from .order import reading_place, told_alone, urgency
 from .passages import Passage, passages
 from .similarity import LexicalSimilarity, SimilarityOf

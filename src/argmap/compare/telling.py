@@ -11,7 +11,7 @@ from argmap.model.labels import AlignmentKind, Dimension, SpanLayer
 
 from .terms import Term
 
-_WHOLE = 0.6  # share from which a whole segment, not a part of it, tells the claim
+_WHOLE = 0.6  # share of a segment from which all of it, not a part, tells the claim
 _AROUND = 40  # characters beside the shared part that still belong to it
 
 
@@ -56,11 +56,10 @@ def telling(
     segments: Sequence[Segment],
     core: Segment,
     part: tuple[int, int],
-    whole: float,
     terms: tuple[Term, ...],
 ) -> Telling:
     """Put a telling together; where most of the segment is shared, all of it tells the claim."""
-    if whole >= _WHOLE:
+    if part[1] - part[0] >= _WHOLE * (core.end - core.start):
         part = (core.start, core.end)
     else:
         part = (max(core.start, part[0] - _AROUND), min(core.end, part[1] + _AROUND))

@@ -25,7 +25,7 @@ _DAY = re.compile(
     rf"|\b(?P<day_first>[0-3]?\d)(?:st|nd|rd|th)?\s(?P<month_after>{_MONTH})(?!\w)"
     r"|(?<![\d/])(?P<month_number>1?\d)/(?P<day_number>[0-3]?\d)(?![\d/])"
 )
-_INSIDE_NAME = re.compile(r"[\s.,-]*(?:(?:of|the|for|against|and|de|van|von|al|bin)\s+){0,2}")
+_INSIDE_NAME = re.compile(r"\.?\s+(?:(?:of|the|for|against|de|van|von|al|bin)\s+){0,2}")
 _LONGEST_ALIAS = 3
 _LOOK_BACK = 6
 
@@ -34,6 +34,8 @@ class Kind(Enum):
     """What sort of thing a term is; each sort says more or less of what a sentence claims."""
 
     WORD = auto()
+    COMMON = auto()
+    """An everyday word, which two sentences may share by chance: `build`, `concern`."""
     GENERAL = auto()
     """A word that stands in news on any matter: `plan`, `week`, `official`."""
     NAME = auto()
@@ -132,6 +134,7 @@ def _shares(part: str, found: Sequence[Term]) -> list[float]:
             and run
             and term.kind is Kind.NAME
             and run[-1].kind is Kind.NAME
+            and not {term.key, run[-1].key} & _parties()
             and _INSIDE_NAME.fullmatch(part[run[-1].end : term.start])
         )
         if not joins:
@@ -171,7 +174,7 @@ def _word(token: str, casing: Casing, *, opens: bool) -> tuple[str, Kind] | None
     key = stem(word)
     if key in _general_stems():
         return key, Kind.GENERAL
-    return key, Kind.WORD
+    return key, Kind.COMMON if key in _common_stems() else Kind.WORD
 
 
 def _alias(tokens: list[re.Match[str]], position: int) -> tuple[int, str | None]:
@@ -210,6 +213,16 @@ def _general() -> frozenset[str]:
 @cache
 def _general_stems() -> frozenset[str]:
     return frozenset(map(stem, word_list("general_words")))
+
+
+@cache
+def _common_stems() -> frozenset[str]:
+    return frozenset(map(stem, word_list("common_words")))
+
+
+@cache
+def _parties() -> frozenset[str]:
+    return frozenset(word_list("name_aliases"))
 
 
 @cache
