@@ -41,7 +41,6 @@ PAYLOADS = [
     "]]><script>alert(1)</script>",
     "&lt;script&gt;alert(1)&lt;/script&gt;",
     "\u202e<script>alert(1)</script>\u2066",
-    "\ud800<script>alert(1)</script>",
     "\x00<scr\x00ipt>alert(1)</script>",
 ]
 
@@ -185,9 +184,9 @@ def test_a_payload_stays_text(payload: str, open_page: Callable[..., Any]) -> No
 @pytest.mark.browser
 def test_the_policy_stops_a_script_that_got_in(open_page: Callable[..., Any]) -> None:
     """Even markup in the page runs nothing: the second lock holds without the first."""
-    html = poisoned("HERE").replace(
-        "HERE said",
-        "<script>alert(1)</script><img src=x onerror=alert(1)><b onclick=alert(1)>b</b>",
+    html = poisoned("plain words").replace(
+        "At a glance</h2>",
+        "</h2><script>alert(1)</script><img src=x onerror=alert(1)><b onclick=alert(1)>b</b>",
     )
     opened = open_page(html)
     opened.page.locator("b[onclick]").first.click()

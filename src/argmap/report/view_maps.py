@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from argmap.graph.outline import OutlineItem
+from argmap.graph import OutlineItem
 from argmap.graph.styles import RELATIONS
 
 from .map_svg import clean_map
@@ -32,12 +32,13 @@ class ArticleMap:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OutlineView:
-    """One entry of the outline, with those that bear on it."""
+    """One entry of the outline, with those that bear on it; a heading has no anchor."""
 
     anchor: str | None
     label: str
     relation: str
     text: str
+    reference: bool
     children: tuple[OutlineView, ...]
 
 
@@ -89,6 +90,7 @@ def _outline(article: str, items: Sequence[OutlineItem]) -> tuple[OutlineView, .
             label=item.label,
             relation=item.relation,
             text=item.text,
+            reference=item.reference,
             children=_outline(article, item.children),
         )
         for item in items

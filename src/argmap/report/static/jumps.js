@@ -13,7 +13,7 @@
     const inMap = target.closest(".map-pane") !== null;
     if (inMap || target.matches(".seg, tbody, .map, .text, details")) {
       target.scrollIntoView({ block: inMap || target.matches(".seg") ? "center" : "start", inline: inMap ? "center" : "nearest" });
-      target.focus({ preventScroll: true });
+      (target.querySelector(":scope > summary") || target).focus({ preventScroll: true });
     }
   }
   window.addEventListener("hashchange", reveal);
