@@ -7,9 +7,11 @@ from pathlib import Path
 from typing import Any
 
 import torch
+from safetensors.torch import load_file, save_file
 from torch import nn
 
 NAME = "checkpoint.pt"
+WEIGHTS = "weights.safetensors"
 
 
 def save_checkpoint(
@@ -25,6 +27,24 @@ def save_checkpoint(
     fresh = out / f"{NAME}.new"
     torch.save(state, fresh)
     os.replace(fresh, out / NAME)
+    save_weights(out, network)
+
+
+def save_weights(out: Path, network: nn.Module) -> None:
+    """Write the weights alone, in half floats; the word vectors, never trained, are left out."""
+    half = {name: tensor.half().cpu() for name, tensor in network.state_dict().items()}
+    save_file(half, out / f"{WEIGHTS}.new")
+    os.replace(out / f"{WEIGHTS}.new", out / WEIGHTS)
+
+
+def load_weights(out: Path, network: nn.Module) -> None:
+    """Load the weights that a run has saved last.
+
+    Raises:
+        FileNotFoundError: if nothing was saved yet.
+    """
+    stored = load_file(out / WEIGHTS)
+    network.load_state_dict({name: tensor.float() for name, tensor in stored.items()})
 
 
 def load_checkpoint(

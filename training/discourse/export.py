@@ -24,6 +24,7 @@ from tokenizers import Tokenizer
 from torch import Tensor, nn
 
 from .batch import Collator
+from .checkpoint import load_weights
 from .config import Config, read_config
 from .encoder import POSITIONS, WIDTH, Encoder, load_encoder, quantized_words
 from .figures import log_figures
@@ -170,8 +171,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     weights = options.weights or published_weights()
     config = read_config(options.run / "config.toml")
     network = make_network(config, weights)
-    state = torch.load(options.run / "checkpoint.pt", map_location="cpu", weights_only=True)
-    network.load_state_dict(state["network"])
+    load_weights(options.run, network)
     network.eval()
     export(network, config, weights, options.data, options.out)
     tokenizer = published_tokenizer(weights)

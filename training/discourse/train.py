@@ -15,7 +15,7 @@ import torch
 from tokenizers import Tokenizer
 
 from .batch import Collator, class_weights
-from .checkpoint import load_checkpoint, save_checkpoint
+from .checkpoint import load_checkpoint, load_weights, save_checkpoint
 from .config import DEFAULT, Config, read_config
 from .document import Document
 from .encoder import load_encoder
@@ -194,8 +194,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             half=half,
         )
     else:
-        state = torch.load(options.out / "checkpoint.pt", map_location=device, weights_only=True)
-        network.load_state_dict(state["network"])
+        load_weights(options.out, network)
         network.to(device)
     for name_of_set, one in config.sets.items():
         dev = read_set(name_of_set, options.data, "dev")

@@ -10,6 +10,7 @@ pytest.importorskip("safetensors")
 
 from tokenizers import Tokenizer, models, pre_tokenizers  # noqa: E402
 from training.discourse.batch import Collator  # noqa: E402
+from training.discourse.checkpoint import load_weights  # noqa: E402
 from training.discourse.config import DEFAULT, Config, SetConfig, read_config  # noqa: E402
 from training.discourse.document import Arc, Document, Label  # noqa: E402
 from training.discourse.encoder import Encoder  # noqa: E402
@@ -144,6 +145,16 @@ def test_the_toy_is_learned(tmp_path: Path) -> None:
     assert found["content_exact_f1"] > 0.95
     biased = measure("babe", network, DOCUMENTS["babe"], collate, ["biased"], cpu)
     assert biased["macro_f1"] > 0.95
+
+
+def test_saved_weights_measure_as_the_run_did(tmp_path: Path) -> None:
+    """A new network with the saved weights gives the same scores, but for half floats."""
+    config = settings(epochs=2)
+    trained = run(config, tmp_path / "run", [3])
+    network, _ = toy(config)
+    load_weights(tmp_path / "run", network)
+    for name, tensor in network.state_dict().items():
+        assert torch.allclose(tensor, trained[name], atol=1e-3), name
 
 
 def test_the_plan_reads_every_document_once_an_epoch() -> None:
