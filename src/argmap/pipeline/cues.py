@@ -1,157 +1,302 @@
-"""The words by which a voice holds back or insists: hedges and boosters among the words of a Doc.
-
-Kept apart are words that only look like it: May the month, might the noun, "could not" of past
-ability, "would" of reported speech, "about" without a number.
-"""
+"""Cues: the verb groups, nouns and adjectives that report what somebody says or thinks."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from argmap.model.labels import Certainty
+from .passage import Passage
+from .reporting import ADJECTIVES, AGENTLESS, FORMS, NOUN_VERBS, RAISING, Form, Reporter
+from .word_classes import (
+    AUXILIARIES,
+    BE,
+    DETERMINERS,
+    OBJECT_PRONOUNS,
+    POSSESSIVES,
+    PREPOSITIONS,
+    PUNCTUATION,
+    QUOTE_MARKS,
+    RELATIVES,
+    SUBJECT_PRONOUNS,
+    WH,
+    is_adverb,
+)
 
-from .lexicon import entries
-from .phrases import Found, Phrases, longest
-from .words import Words
-
-_HEDGES = entries("hedges")
-_BOOSTERS = entries("boosters")
-_PHRASES = Phrases(
+_MAX_GROUP = 8  # auxiliaries and adverbs before a verb
+_SUBJECTS = SUBJECT_PRONOUNS | RELATIVES
+_COPULAS = BE | frozenset(
     {
-        **{
-            group: _HEDGES[group]
-            for group in (
-                *("modal", "would", "must", "probable", "possible"),
-                *("uncommitted", "local", "approximator"),
-            )
-        },
-        "booster": _BOOSTERS["booster"],
+        "seem",
+        "seems",
+        "seemed",
+        "remain",
+        "remains",
+        "remained",
+        "feel",
+        "feels",
+        "felt",
+        "became",
+        "become",
+        "grew",
+        "appear",
+        "appears",
+        "appeared",
     }
-)
-_LEVELS = {
-    "modal": Certainty.POSSIBLE,
-    "would": Certainty.PROBABLE,
-    "must": Certainty.PROBABLE,
-    "probable": Certainty.PROBABLE,
-    "possible": Certainty.POSSIBLE,
-    "uncommitted": Certainty.UNCOMMITTED,
-}
-_SETS = {name: frozenset(_HEDGES[name]) for name in _HEDGES if name not in _LEVELS}
-_CANCELLED = frozenset(_BOOSTERS["cancelled_by"])
-_DETERMINERS = frozenset(
-    ("a", "an", "the", "his", "her", "its", "their", "our", "my", "your", "this", "that", "any")
-)
-_ATTRIBUTIVE = frozenset(("likely", "unlikely", "uncertain", "doubtful", "unconfirmed"))
-_NOT_HEDGED = frozenset(("as", "not", "n't", "make", "makes", "made", "making", "if"))
-_PARTS_OF_NUMBER = frozenset(
-    ("third", "half", "quarter", "dozen", "hundred", "thousand", "million")
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A cue by its words; `level` is `None` where it bears on a phrase only, or is a booster."""
+    """The words from `first` up to `last`; `head` is the verb, adjective or noun itself."""
 
-    start: int
-    end: int
-    group: str
-    level: Certainty | None
-
-    @property
-    def booster(self) -> bool:
-        """Whether the cue insists instead of holding back."""
-        return self.group == "booster"
+    first: int
+    last: int
+    head: int
+    reporter: Reporter
+    form: str  # finite, ing, passive, adjective
+    agentless: bool = False
+    certain: bool = True  # false for words that are more often nouns
 
 
-def find_cues(words: Words, names: frozenset[int], backshifted: frozenset[int]) -> list[Cue]:
-    """All cues in order.
-
-    Args:
-        words: The words of the Doc.
-        names: Numbers of words that are part of a name.
-        backshifted: Numbers of words in reported speech after a verb in the past, where "would"
-            stands for "will".
-    """
-    cues = []
-    for found in longest(_PHRASES.find_all(words)):
-        if not _holds(words, found, names, backshifted):
+def verb_cues(passage: Passage, first: int, last: int) -> list[Cue]:
+    """The reporting verbs and adjectives between two words, in order, without overlap."""
+    found: list[Cue] = []
+    low = first
+    for number in range(first, last):
+        if number < low:
             continue
-        level = _LEVELS.get(found.group)
-        if level is not None and _is_attributive(words, found):
-            level = None
-        cues.append(Cue(found.start, found.end, found.group, level))
-    return cues
+        word = passage.lower[number]
+        cue = None
+        if word in FORMS:
+            cue = _verb_cue(passage, low, number, last)
+        if cue is None and word in ADJECTIVES:
+            cue = _adjective_cue(passage, low, number, last)
+        if cue is not None:
+            found.append(cue)
+            low = cue.last
+    return found
 
 
-def _holds(words: Words, found: Found, names: frozenset[int], backshifted: frozenset[int]) -> bool:
-    if found.group == "modal":
-        return _MODALS[words.lower[found.start]](words, found.start, names)
-    if found.group == "would":
-        return found.start not in backshifted and _next(words, found) not in _SETS["backshift_free"]
-    if found.group == "approximator":
-        return _counts(words, found)
-    if found.group == "booster":
-        before = words.lower[max(0, found.start - 2) : found.start]
-        return _CANCELLED.isdisjoint(before)
-    if words.lower[found.start] in {"possible", "probable"}:
-        return _previous(words, found.start) not in _NOT_HEDGED
-    return True
+def _verb_cue(passage: Passage, low: int, number: int, high: int) -> Cue | None:
+    form = next(_matching_forms(passage, number, high), None)
+    if form is None:
+        return None
+    last = number + 1 + len(form.tail)
+    first, chain = _group_start(passage, low, number)
+    names = form.forms
+    certain = passage.lower[number] not in NOUN_VERBS
+    if "to" in chain:
+        raised = _raised(passage, low, first)
+        if raised is None:
+            return None
+        return Cue(raised, last, number, form.reporter, "finite", certain=certain)
+    be = any(word in BE - {"'s"} for word in chain) or (
+        "'s" in chain and "participle" in names and chain[-1] != "'s" and False
+    )
+    if names == {"ing"}:
+        if be or (chain and any(word in BE for word in chain)):
+            return Cue(first, last, number, form.reporter, "finite", certain=certain)
+        if _before_noun(passage, low, number):
+            return None
+        return Cue(number, last, number, form.reporter, "ing", certain=certain)
+    if be and "participle" in names:
+        return _passive(passage, first, last, number, form, high)
+    if not chain and _is_noun_here(passage, low, number, high, names):
+        return None
+    if "past" not in names and "participle" in names and not _has_perfect(chain):
+        return None
+    if number > low and passage.text[number].istitle() and passage.names[number]:
+        return None
+    return Cue(first, last, number, form.reporter, "finite", certain=certain)
 
 
-def _is_attributive(words: Words, found: Found) -> bool:
+def _matching_forms(passage: Passage, number: int, high: int) -> Iterator[Form]:
+    for form in FORMS[passage.lower[number]]:
+        end = number + 1 + len(form.tail)
+        if end <= high and tuple(passage.lower[number + 1 : end]) == form.tail:
+            yield form
+
+
+def _group_start(passage: Passage, low: int, number: int) -> tuple[int, list[str]]:
+    """Where the auxiliaries and adverbs before a verb begin, and which auxiliaries they are."""
+    lower = passage.lower
+    chain: list[str] = []
+    first = number
+    while first > low and number - first < _MAX_GROUP:
+        word = lower[first - 1]
+        if word == "'s" and not _contracted(passage, low, first - 1, bool(chain)):
+            break
+        if word in AUXILIARIES or word == "to":
+            chain.append(word)
+        elif not (is_adverb(word) and not passage.text[first - 1][:1].isupper()):
+            break
+        first -= 1
+        if word == "to" and (first <= low or lower[first - 1] not in {"not"}):
+            break
+    while first < number and lower[first] in {
+        "both",
+        "all",
+        "each",
+        "either",
+        "themselves",
+        "however",
+    }:
+        first += 1
+    return first, chain
+
+
+def _contracted(passage: Passage, low: int, number: int, more: bool) -> bool:
+    """Whether 's stands for "is" or "has"."""
+    return number > low and (passage.lower[number - 1] in _SUBJECTS or more)
+
+
+def _has_perfect(chain: list[str]) -> bool:
+    return any(word in {"has", "have", "had", "'ve", "'s", "'d", "having"} for word in chain)
+
+
+def _raised(passage: Passage, low: int, to: int) -> int | None:
+    """The start of "went on to say" or "seemed to suggest", from the place of "to"."""
+    for length in (3, 2, 1):
+        start = to - length
+        if start >= low and " ".join(passage.lower[start:to]) in RAISING:
+            return _group_start(passage, low, start)[0]
+    return None
+
+
+def _passive(
+    passage: Passage, first: int, last: int, number: int, form: Form, high: int
+) -> Cue | None:
+    lemma = form.reporter.lemma
+    by = last < high and "by" in passage.lower[last : min(last + 6, high)]
+    if not by and lemma not in AGENTLESS:
+        return None
+    following = passage.lower[last] if last < high else ""
+    if not by and following not in {
+        "to",
+        "that",
+        "by",
+        "whether",
+        "as",
+        "about",
+        "if",
+        "how",
+        "what",
+    }:
+        return None
+    return Cue(first, last, number, form.reporter, "passive", agentless=not by)
+
+
+def _before_noun(passage: Passage, low: int, number: int) -> bool:
+    """Whether an -ing form is a noun or an adjective, as in "a warning" or "for calling"."""
+    if number == low:
+        return False
+    previous = passage.lower[number - 1]
     return (
-        words.lower[found.end - 1] in _ATTRIBUTIVE
-        and _previous(words, found.start) in _DETERMINERS
-        and found.end < len(words)
-        and words.text[found.end].isalpha()
+        previous in DETERMINERS - {"that", "which", "who", "all", "both"}
+        or previous in POSSESSIVES
+        or previous == "'s"
     )
 
 
-def _is_may(words: Words, place: int, names: frozenset[int]) -> bool:
-    following = words.text[place + 1] if place + 1 < len(words) else ""
-    if words.text[place] == "may":
-        return not following[:1].isdigit()
-    if place in names or _previous(words, place) in _SETS["months_before"]:
-        return False
-    # In a title every word has a capital letter; elsewhere May is the month or a name.
-    return words.text[place] == "MAY" or (place > 0 and following.isalpha() and following.istitle())
-
-
-def _is_might(words: Words, place: int, names: frozenset[int]) -> bool:
-    following = words.lower[place + 1] if place + 1 < len(words) else "."
-    noun = _previous(words, place) in _SETS["might_noun_before"]
-    return not noun and following[:1].isalpha() and following not in {"of", "and", "to"}
-
-
-def _is_could(words: Words, place: int, names: frozenset[int]) -> bool:
-    if _previous(words, place) in _SETS["could_free_before"]:
-        return False
-    following = place + 1
-    negated = following < len(words) and words.lower[following] in {"not", "n't"}
-    verb = words.lower[following + negated] if following + negated < len(words) else ""
-    if negated:
-        return verb in {"be", "have"} and words.lower[following + 2 : following + 3] != ["able"]
-    return verb not in _SETS["perception"]
-
-
-_MODALS = {"may": _is_may, "might": _is_might, "could": _is_could}
-
-
-def _counts(words: Words, found: Found) -> bool:
-    if words.lower[found.start : found.end] == ["or", "so"]:
-        return found.start > 0 and words.text[found.start - 1][:1].isalnum()
-    after = _next(words, found)
-    if after[:1].isdigit():
+def _is_noun_here(
+    passage: Passage, low: int, number: int, high: int, names: frozenset[str]
+) -> bool:
+    """Whether a word that can be a verb is a noun, an adjective or an order where it stands."""
+    lower, text = passage.lower, passage.text
+    word = lower[number]
+    if number == low:
+        return "past" not in names and not _has_subject_after(passage, number, high)
+    previous = lower[number - 1]
+    if previous == "that" and number + 1 < high and text[number + 1] == ",":
         return True
-    if after in {"a", "one"}:
-        second = words.lower[found.end + 1] if found.end + 1 < len(words) else ""
-        return second.rstrip("s") in _PARTS_OF_NUMBER
-    return after in _SETS["number_words"]
+    if previous in OBJECT_PRONOUNS - SUBJECT_PRONOUNS and previous != "her":
+        return "past" not in names
+    if previous in {"let", "lets", "'s"} and "past" not in names:
+        return True
+    if previous in DETERMINERS or previous in POSSESSIVES or previous == "'s":
+        return (
+            not (previous in _SUBJECTS and word not in NOUN_VERBS)
+            and previous not in _SUBJECTS - DETERMINERS
+        )
+    if previous in PREPOSITIONS and previous not in {"like", "before", "after", "as"}:
+        return True
+    if "past" in names:
+        return False
+    if text[number - 1] == "," and number + 1 < high and text[number + 1] == ",":
+        return True
+    if previous in _SUBJECTS or passage.is_name(number - 1):
+        return (
+            word in NOUN_VERBS
+            and passage.is_name(number - 1)
+            and not _takes_content(passage, number, high)
+        )
+    if text[number - 1] in PUNCTUATION - {",", ")"} - QUOTE_MARKS or previous in {
+        "and",
+        "or",
+        "but",
+    }:
+        return not (previous in {"and", "or", "but"} and word not in NOUN_VERBS)
+    if word in NOUN_VERBS:
+        if not _takes_content(passage, number, high):
+            return True
+        plural = previous.endswith("s") and not previous.endswith("ss")
+        return not plural if "base" in names else plural
+    if "base" in names and "third" not in names:
+        return (
+            not (previous.endswith("s") or previous in {"people", "men", "women", "police", ","})
+            and text[number - 1] not in QUOTE_MARKS
+            and text[number - 1] != ")"
+        )
+    return False
 
 
-def _previous(words: Words, place: int) -> str:
-    return words.lower[place - 1] if place else ""
+def _has_subject_after(passage: Passage, number: int, high: int) -> bool:
+    """Whether "Says X" or "Said X" opens an inverted sentence."""
+    return number + 1 < high and passage.is_name(number + 1) and passage.lower[number].endswith("s")
 
 
-def _next(words: Words, found: Found) -> str:
-    return words.lower[found.end] if found.end < len(words) else ""
+def _takes_content(passage: Passage, number: int, high: int) -> bool:
+    """Whether what follows looks like content: a clause, a quotation, a pronoun, a name."""
+    if number + 1 >= high:
+        return False
+    following = passage.lower[number + 1]
+    return (
+        following in {"that", "to"}
+        or following in WH
+        or passage.text[number + 1] in QUOTE_MARKS | {":"}
+        or following in SUBJECT_PRONOUNS
+        or following in DETERMINERS
+        or passage.is_name(number + 1)
+    )
+
+
+def _adjective_cue(passage: Passage, low: int, number: int, high: int) -> Cue | None:
+    """A copula with "confident that", "worried about" and their like."""
+    following = passage.lower[number + 1] if number + 1 < high else ""
+    if following not in {"that", "of", "about", "to", "whether", "if", "how", ","}:
+        return None
+    if following == ",":
+        skipped = number + 2
+        while skipped < high and passage.text[skipped] != ",":
+            skipped += 1
+            if skipped - number > 4:
+                return None
+        if skipped + 1 >= high or passage.lower[skipped + 1] not in {"that", "whether"}:
+            return None
+    first = number
+    while first > low and number - first < _MAX_GROUP:
+        word = passage.lower[first - 1]
+        if not (
+            word in AUXILIARIES
+            or word in _COPULAS
+            or is_adverb(word)
+            or word in {"very", "so", "more", "less", "quite", "too", "most", "not"}
+        ):
+            break
+        first -= 1
+    group = passage.lower[first:number]
+    if not any(word in _COPULAS for word in group):
+        return None
+    if first > low and passage.lower[first - 1] in {"it", "there", "what"}:
+        return None
+    return Cue(first, number + 1, number, ADJECTIVES[passage.lower[number]], "adjective")

@@ -7,10 +7,12 @@ from collections.abc import Callable
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from .attribution import mark_attributions
 from .blocks import mark_blocks
 from .boilerplate import mark_boilerplate
 from .certainty import mark_certainty
 from .framing import mark_framing
+from .quotes import mark_quotes
 from .segments import mark_segments
 from .sentences import mark_sentences
 from .tone import mark_tone
@@ -19,6 +21,8 @@ COMPONENTS: tuple[tuple[str, Callable[[Doc], Doc]], ...] = (
     ("argmap_blocks", mark_blocks),
     ("argmap_sentences", mark_sentences),
     ("argmap_boilerplate", mark_boilerplate),
+    ("argmap_quotes", mark_quotes),
+    ("argmap_attribution", mark_attributions),
     ("argmap_segments", mark_segments),
     ("argmap_certainty", mark_certainty),
     ("argmap_framing", mark_framing),

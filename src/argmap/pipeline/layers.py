@@ -50,7 +50,11 @@ class QuotedText:
 
 @dataclass(slots=True)
 class AttributionDraft:
-    """Who says what; `speaker` and `parent` are places in the reading's lists."""
+    """Who says what; `speaker` and `parent` are places in the reading's lists.
+
+    `asserted` is false where the content is no proposition that the source puts forward but the
+    object of an attitude or an aim ("supports the bill", "plans to sell"): the author's own words.
+    """
 
     content: list[Offsets]
     source: Offsets | None = None
@@ -59,6 +63,7 @@ class AttributionDraft:
     stance: Stance = Stance.NEUTRAL
     speaker: int | None = None
     parent: int | None = None
+    asserted: bool = True
     confidence: float = 0.5
     reason: str = ""
 

@@ -1,0 +1,535 @@
+"""The attributions of one sentence: cues with their sources first, then what each of them reports.
+
+Words outside quotations are one level, each quotation another: a cue inside a quotation has its
+source and its content there too.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from . import noun_phrase
+from .content import (
+    after_adjuncts,
+    has_finite_verb,
+    stretch_after,
+    stretch_before,
+)
+from .cues import Cue, verb_cues
+from .noun_rules import noun_attributions
+from .passage import Passage, Sentence, closes_quote, opens_quote
+from .reported import Reported, Stretch
+from .word_classes import (
+    CONJUNCTIONS,
+    DASHES,
+    PREPOSITIONS,
+    QUOTE_MARKS,
+    RELATIVES,
+    STOPS,
+    WH,
+)
+
+_CONTRASTS = frozenset({"but", "and", "while", "whereas", "although", "though", "yet", "or"})
+_NOT_CONTENT = frozenset(
+    {
+        "after",
+        "before",
+        "as",
+        "in",
+        "on",
+        "at",
+        "during",
+        "when",
+        "while",
+        "about",
+        "of",
+        "to",
+        "with",
+        "from",
+        "for",
+        "since",
+        "because",
+        "by",
+        "amid",
+        "and",
+        "but",
+        "who",
+        "which",
+        "whose",
+        "if",
+        "following",
+        "through",
+        "where",
+        "despite",
+        "against",
+        "without",
+    }
+)
+_EMPTY_SUBJECTS = frozenset({"it", "there", "what", "this", "that", "which"})
+_CAUSES = frozenset({"show", "suggest", "indicate", "prove", "demonstrate", "reveal", "mean"})
+
+
+@dataclass(slots=True)
+class _Claim:
+    """A cue with its source, before its content is known."""
+
+    cue: Cue
+    level: int
+    low: int
+    high: int
+    source: Stretch | None = None
+    inverted: bool = False
+    own_subject: bool = False
+    adjunct_start: int = 0
+
+    @property
+    def first(self) -> int:
+        """The first word of source and cue; a shared source lies elsewhere."""
+        if self.source and self.own_subject:
+            return min(self.source[0], self.cue.first)
+        return self.cue.first
+
+    @property
+    def last(self) -> int:
+        if self.source and self.inverted:
+            return max(self.source[1], self.cue.last)
+        return self.cue.last
+
+
+def attributions_of(passage: Passage, number: int) -> list[Reported]:
+    """The attributions whose cues stand in one sentence, in the order of their cues."""
+    sentence = passage.sentences[number]
+    claims = _claims(passage, sentence)
+    cuts = _cuts(passage, claims)
+    found = []
+    for claim in claims:
+        reported = _reported(passage, sentence, number, claim, cuts)
+        if reported is not None:
+            found.append(reported)
+    found += noun_attributions(passage, number, found)
+    return found
+
+
+def _claims(passage: Passage, sentence: Sentence) -> list[_Claim]:
+    found: list[_Claim] = []
+    for level, first, last in _runs(passage, sentence):
+        low, high = (sentence.first, sentence.last) if level < 0 else (first, last)
+        for cue in verb_cues(passage, first, last):
+            claim = _Claim(cue, level, low, high)
+            if _find_source(passage, claim, found, first):
+                found.append(claim)
+    return sorted(found, key=lambda claim: claim.cue.first)
+
+
+def _runs(passage: Passage, sentence: Sentence) -> list[tuple[int, int, int]]:
+    """Stretches of words at one level: the quotation they are in, first word, end."""
+    found: list[tuple[int, int, int]] = []
+    first = sentence.first
+    for number in range(sentence.first + 1, sentence.last + 1):
+        if number == sentence.last or passage.quote_at[number] != passage.quote_at[first]:
+            found.append((passage.quote_at[first], first, number))
+            first = number
+    return found
+
+
+def _find_source(passage: Passage, claim: _Claim, before: list[_Claim], run: int) -> bool:
+    """Set the source of a claim; false where the cue turns out to be none."""
+    cue, level = claim.cue, claim.level
+    same = [other for other in before if other.level == level]
+    if cue.form == "passive":
+        return _find_agent(passage, claim)
+    if cue.form == "ing":
+        return _find_source_of_participle(passage, claim, same)
+    previous = passage.text[cue.first - 1] if cue.first > claim.low else ""
+    subject = None
+    if previous and not (previous in QUOTE_MARKS and closes_quote(passage, cue.first - 1)):
+        subject = noun_phrase.before(passage, claim.low, cue.first)
+    if subject and level >= 0 and subject[0] < run:
+        subject = None
+    if subject and _crosses_quote(passage, subject):
+        subject = None
+    if subject:
+        word = passage.lower[subject[0]]
+        if subject[1] - subject[0] == 1 and word in _EMPTY_SUBJECTS - {"which", "it"}:
+            return False
+        if word == "it" and subject[1] - subject[0] == 1 and cue.reporter.lemma in {"take", "seem"}:
+            return False
+        claim.source, claim.own_subject = subject, True
+        return True
+    if _may_invert(passage, claim):
+        inverted = noun_phrase.after(passage, cue.last, claim.high)
+        if inverted and not _crosses_quote(passage, inverted):
+            claim.source, claim.inverted, claim.own_subject = inverted, True, True
+            return True
+    if previous.lower() in {"and", "or", "but", ",", "then"} and same and cue.certain:
+        claim.source = same[-1].source
+        return claim.source is not None and cue.first - same[-1].cue.last < 60
+    return False
+
+
+def _crosses_quote(passage: Passage, phrase: Stretch) -> bool:
+    """Whether a phrase begins in a quotation and ends out of it, or the other way round."""
+    return passage.quote_at[phrase[0]] != passage.quote_at[phrase[1] - 1] and not (
+        opens_quote(passage, phrase[0]) or closes_quote(passage, phrase[1] - 1)
+    )
+
+
+def _may_invert(passage: Passage, claim: _Claim) -> bool:
+    """Whether a cue may have its subject behind it: it follows a quotation or a comma."""
+    cue = claim.cue
+    if not cue.reporter.takes & {"quote", "that"} or cue.last - cue.first > 2:
+        return False
+    if cue.first == claim.low:
+        return passage.is_name(cue.last) if cue.last < claim.high else False
+    previous = cue.first - 1
+    if claim.level < 0 and passage.quote_at[previous] >= 0:
+        return True
+    return passage.text[previous] == "," or passage.text[previous] in DASHES
+
+
+def _find_agent(passage: Passage, claim: _Claim) -> bool:
+    cue = claim.cue
+    if cue.agentless:
+        return True
+    for number in range(cue.last, min(cue.last + 6, claim.high)):
+        if passage.lower[number] == "by":
+            claim.source = noun_phrase.after(passage, number + 1, claim.high)
+            if claim.source is None or passage.lower[claim.source[0]].endswith("ing"):
+                return False
+            claim.inverted = True
+            return passage.quote_at[claim.source[0]] == claim.level
+    return False
+
+
+def _find_source_of_participle(passage: Passage, claim: _Claim, same: list[_Claim]) -> bool:
+    cue = claim.cue
+    if not cue.certain and not _has_content_after(passage, claim):
+        return False
+    previous = passage.text[cue.first - 1] if cue.first > claim.low else ""
+    lower = previous.lower()
+    if (
+        previous
+        and previous != ","
+        and lower not in PREPOSITIONS | CONJUNCTIONS
+        and lower not in {"while", "when", "before", "after", "not", "then", "even"}
+        and previous not in QUOTE_MARKS
+        and previous not in DASHES
+    ):
+        subject = noun_phrase.before(passage, claim.low, cue.first)
+        if subject is None:
+            return False
+        claim.source, claim.own_subject = subject, True
+        return True
+    for other in reversed(same):
+        if other.source and other.cue.form != "passive":
+            claim.source = other.source
+            return True
+    first = claim.low
+    while first < claim.high and passage.lower[first] in PREPOSITIONS | CONJUNCTIONS:
+        comma = next(
+            (n for n in range(first, min(cue.first, first + 25)) if passage.text[n] == ","), None
+        )
+        if comma is None:
+            break
+        first = comma + 1
+    if first < cue.first:
+        claim.source = noun_phrase.after(passage, first, cue.first)
+    elif first == cue.first or previous == "":
+        comma = next(
+            (
+                n
+                for n in range(cue.last, claim.high)
+                if passage.text[n] == "," and passage.quote_at[n] == claim.level
+            ),
+            None,
+        )
+        if comma is not None:
+            claim.source = noun_phrase.after(passage, comma + 1, claim.high)
+    return claim.source is not None and _has_content_after(passage, claim)
+
+
+def _has_content_after(passage: Passage, claim: _Claim) -> bool:
+    last = claim.cue.last
+    return (
+        last < claim.high
+        and passage.text[last] not in STOPS
+        and passage.text[last] not in {")", ";"}
+    )
+
+
+def _cuts(passage: Passage, claims: list[_Claim]) -> list[tuple[int, int]]:
+    """Where the content of an earlier cue must end at the latest: level and word."""
+    found = []
+    for claim in claims:
+        first = claim.first
+        if claim.inverted or first <= claim.low:
+            continue
+        previous = passage.lower[first - 1]
+        start = first
+        if not claim.own_subject or claim.cue.form == "ing":
+            if claim.cue.form == "passive":
+                continue
+            while start > claim.low and (
+                passage.lower[start - 1] in CONJUNCTIONS | {","}
+                or passage.lower[start - 1] in {"then", "also"}
+            ):
+                start -= 1
+            if start < first:
+                found.append((claim.level, start))
+        elif previous in {";"}:
+            found.append((claim.level, first - 1))
+        elif previous in _CONTRASTS:
+            start = first - 1
+            comma = start > claim.low and passage.text[start - 1] in {",", ";"} | DASHES
+            if comma or previous in {"while", "whereas", "although", "though", "but"}:
+                found.append((claim.level, start - 1 if comma else start))
+    for level, number in list(found):
+        assert level >= -1
+        assert number >= 0
+    return found
+
+
+def _reported(
+    passage: Passage,
+    sentence: Sentence,
+    number: int,
+    claim: _Claim,
+    cuts: list[tuple[int, int]],
+) -> Reported | None:
+    cue = claim.cue
+    content, after_kind = _contents(passage, claim, cuts)
+    if not content:
+        return None
+    if any(_overlap(stretch, (cue.first, cue.last)) for stretch in content):
+        return None
+    reporter = cue.reporter
+    asserted = (
+        after_kind in {"that", "quote", "before", "clause"}
+        and reporter.kind not in {"will", "demand"}
+    ) or after_kind in {"quote", "before"}
+    if cue.form == "passive" and after_kind not in {"quote", "before"}:
+        asserted = asserted and claim.source is not None and "that" in after_kind
+    confidence = 0.85 if after_kind in {"that", "quote", "before"} else 0.6
+    if not claim.own_subject:
+        confidence -= 0.15
+    if not cue.certain:
+        confidence -= 0.1
+    return Reported(
+        sentence=number,
+        source=claim.source,
+        cue=(cue.first, cue.last),
+        content=content,
+        stance=reporter.stance,
+        asserted=asserted,
+        level=claim.level,
+        confidence=confidence,
+        reason=f"{reporter.lemma}: {after_kind}",
+    )
+
+
+def _overlap(one: Stretch, other: Stretch) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
+
+
+def _contents(
+    passage: Passage, claim: _Claim, cuts: list[tuple[int, int]]
+) -> tuple[list[Stretch], str]:
+    """The stretches that a claim reports, and the pattern that found them."""
+    cue, low = claim.cue, claim.low
+    text, lower = passage.text, passage.lower
+    high = min(
+        [cut for level, cut in cuts if level == claim.level and cut >= claim.last] or [claim.high]
+    )
+    while (
+        high > claim.last
+        and (text[high - 1] in STOPS)
+        and passage.quote_at[high - 1] == claim.level
+    ):
+        high -= 1
+    position = after_adjuncts(passage, claim.last, high, cue)
+    before = _before(passage, claim, low)
+    at_end = position >= high or text[position] in STOPS or text[position] in {")", ";"} | DASHES
+    if at_end and position < high and text[position] in DASHES and not before:
+        rest = stretch_after(passage, position + 1, high, phrase=False)
+        return ([rest], "quote") if rest and opens_quote(passage, rest[0]) else ([], "")
+    if at_end:
+        if before:
+            return [before], "before"
+        return [], ""
+    if text[position] == ",":
+        return _after_comma(passage, claim, position, high, before)
+    if before and (opens_quote(passage, position) or text[position] == ":"):
+        start = position + (text[position] == ":")
+        rest = stretch_after(passage, start, high, phrase=False)
+        return [before, *([rest] if rest else [])], "before"
+    if (
+        before
+        and (
+            lower[position] in _NOT_CONTENT
+            or closes_quote(passage, before[1] - 1)
+            or claim.inverted
+            or not cue.reporter.takes & {"np", "to", "as"}
+        )
+        and not (lower[position] == "that" and not closes_quote(passage, before[1] - 1))
+    ):
+        later = _later_quote(passage, claim, position, high)
+        return [before, *later], "before"
+    if claim.inverted and cue.form != "passive":
+        return [], ""
+    return _after(passage, claim, position, high)
+
+
+def _before(passage: Passage, claim: _Claim, low: int) -> Stretch | None:
+    """Content that ends just before source and cue: a quotation, or a clause with its comma."""
+    if not claim.own_subject or claim.cue.form in {"ing", "passive", "adjective"}:
+        return None
+    if not claim.cue.reporter.takes & {"quote", "that"}:
+        return None
+    first = claim.first
+    if first <= low:
+        return None
+    previous = first - 1
+    if passage.lower[previous] == "as" and previous > low and passage.text[previous - 1] == ",":
+        previous -= 1
+    elif passage.lower[previous] in {"as", "so"} | RELATIVES:
+        return None
+    closed = claim.level < 0 and closes_quote(passage, previous)
+    if not closed and passage.text[previous] != "," and passage.text[previous] not in DASHES:
+        return None
+    if (
+        not closed
+        and passage.lower[low] in PREPOSITIONS | WH
+        and previous - low < 8
+        and not (has_finite_verb(passage, low, previous))
+    ):
+        return None
+    stretch = stretch_before(passage, low, previous + 1)
+    if stretch is None:
+        return None
+    if not closed and stretch[1] - stretch[0] < 2:
+        return None
+    if not closed and (
+        passage.lower[stretch[0]]
+        in {
+            "when",
+            "if",
+            "while",
+            "although",
+            "though",
+            "because",
+            "since",
+            "as",
+            "after",
+            "before",
+            "despite",
+            "once",
+            "unless",
+        }
+        and not any(passage.text[n] == "," for n in range(stretch[0], stretch[1]))
+    ):
+        return None
+    return stretch
+
+
+def _after_comma(
+    passage: Passage, claim: _Claim, comma: int, high: int, before: Stretch | None
+) -> tuple[list[Stretch], str]:
+    following = comma + 1
+    if following < high and opens_quote(passage, following):
+        rest = stretch_after(passage, following, high, phrase=False)
+        return [*([before] if before else []), *([rest] if rest else [])], "quote"
+    later = _later_quote(passage, claim, following, high)
+    if before:
+        if passage.quote_at[before[1] - 1] != claim.level:
+            return [before, *later], "before"
+        word = passage.lower[following] if following < high else ""
+        if word in {"adding", "noting", "referring", "who", "which", "according"} or word.endswith(
+            "ing"
+        ):
+            return [before], "before"
+        rest = stretch_after(passage, following, high, phrase=False)
+        return [before, *([rest] if rest else [])], "before"
+    if later:
+        return later, "quote"
+    if (
+        "that" in claim.cue.reporter.takes
+        and following < high
+        and passage.lower[following] in {"that"}
+    ):
+        rest = stretch_after(passage, following, high, phrase=False)
+        return ([rest] if rest else []), "that"
+    for number in range(following, min(following + 12, high)):
+        if (
+            passage.text[number] == ","
+            and number + 1 < high
+            and passage.lower[number + 1] in {"that", "whether"}
+        ):
+            rest = stretch_after(passage, number + 1, high, phrase=False)
+            return ([rest] if rest else []), "that"
+    return [], ""
+
+
+def _later_quote(passage: Passage, claim: _Claim, first: int, high: int) -> list[Stretch]:
+    """A whole quotation that follows behind a comma or colon, after words on the side."""
+    if claim.level >= 0:
+        return []
+    for number in range(first, high):
+        if opens_quote(passage, number) and passage.text[number - 1] in {",", ":"}:
+            end = passage.quote_words[passage.quote_at[number]][1]
+            if end - number > 3:
+                return [(number, end)]
+    return []
+
+
+def _after(passage: Passage, claim: _Claim, position: int, high: int) -> tuple[list[Stretch], str]:
+    cue = claim.cue
+    takes = cue.reporter.takes
+    word = passage.lower[position]
+    if passage.text[position] == ":":
+        rest = stretch_after(passage, position + 1, high, phrase=False)
+        return ([rest] if rest else []), "quote"
+    if opens_quote(passage, position):
+        rest = stretch_after(passage, position, high, phrase="that" not in takes)
+        return ([rest] if rest else []), "quote" if "quote" in takes else "np"
+    if cue.form == "passive":
+        rest = stretch_after(passage, position, high, phrase=False)
+        return ([rest] if rest else []), "that" if word == "that" else "passive"
+    if word == "that" or (word in WH and "wh" in takes):
+        rest = stretch_after(passage, position, high, phrase=False)
+        kind = "that" if "that" in takes or "wh" in takes else "np"
+        return ([rest] if rest else []), kind
+    if (word == "to" and "to" in takes) or cue.form == "adjective":
+        rest = stretch_after(passage, position, high, phrase=False)
+        return ([rest] if rest else []), "to"
+    if "np" in takes or "as" in takes or "to" in takes or "addr" in takes:
+        clause = "that" in takes and has_finite_verb(passage, position, min(position + 9, high))
+        rest = stretch_after(passage, position, high, phrase=not clause)
+        if (
+            rest
+            and not clause
+            and takes <= {"to", "that", "quote", "wh", "addr"}
+            and word in PREPOSITIONS
+        ):
+            return [], ""
+        return ([rest] if rest else []), "clause" if clause else "np"
+    if takes & {"that"}:
+        if word in _NOT_CONTENT - {
+            "in",
+            "on",
+            "at",
+            "for",
+            "if",
+            "when",
+            "as",
+            "with",
+            "by",
+            "during",
+            "despite",
+            "while",
+        } or (word in PREPOSITIONS and not has_finite_verb(passage, position, high)):
+            return [], ""
+        if not has_finite_verb(passage, position, high) and high - position < 3:
+            return [], ""
+        rest = stretch_after(passage, position, high, phrase=False)
+        return ([rest] if rest else []), "clause"
+    return [], ""

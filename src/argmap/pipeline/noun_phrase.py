@@ -1,0 +1,418 @@
+"""The noun phrases that speak: found by word classes, leftwards or rightwards from a cue.
+
+A phrase keeps its titles, its prepositional tail ("a spokesman for the ministry") and its
+apposition ("Lee, a researcher at the institute,"); an adverbial phrase before it is left out.
+"""
+
+from __future__ import annotations
+
+from .passage import Passage
+from .reporting import FORMS
+from .word_classes import (
+    AUXILIARIES,
+    DASHES,
+    DAYS,
+    DETERMINERS,
+    OBJECT_PRONOUNS,
+    POSSESSIVES,
+    PREPOSITIONS,
+    PUNCTUATION,
+    QUOTE_MARKS,
+    RELATIVES,
+    STOPS,
+    SUBJECT_PRONOUNS,
+    SUBORDINATORS,
+    TIME_WORDS,
+    WH,
+    function_word,
+    is_adverb,
+)
+
+_MAX_WORDS = 25
+_MAX_APPOSITION = 30
+_CLAUSE_OPENERS = (SUBORDINATORS - PREPOSITIONS) | {"than", "as", "if"} | {"but", "yet", "so"}
+_SUBJECTS_ONLY = SUBJECT_PRONOUNS - DETERMINERS
+_TIES = frozenset(
+    {"of", "for", "at", "from", "with", "in", "to", "on", "by", "against", "near", "who"}
+)
+_NP_INNER = frozenset({"of", "for", "at", "from", "with", "in"})
+
+
+def before(passage: Passage, low: int, end: int) -> tuple[int, int] | None:
+    """The noun phrase that ends just before word `end` and begins at `low` at the earliest.
+
+    Returns:
+        First word and the one after the last; `None` where no noun phrase stands there.
+    """
+    last = end - 1
+    if last < low:
+        return None
+    lower, text = passage.lower, passage.text
+    if lower[last] == ")":
+        opening = _matching_bracket(passage, low, last)
+        head = before(passage, low, opening) if opening is not None else None
+        return (head[0], end) if head else None
+    if text[last] in {",", "—", "–"}:
+        return _with_apposition(passage, low, last)
+    if lower[last] in _SUBJECTS_ONLY or lower[last] in RELATIVES:
+        return last, end
+    if text[last] in PUNCTUATION and text[last] not in QUOTE_MARKS:
+        return None
+    first = _chunk_start(passage, _left_boundary(passage, low, last), end)
+    if first is None:
+        return None
+    end = _without_time(passage, first, end)
+    if end <= first or not _is_nounlike(passage, first, end):
+        return None
+    return first, end
+
+
+def after(
+    passage: Passage, first: int, high: int, *, apposition: bool = True
+) -> tuple[int, int] | None:
+    """The noun phrase that begins with word `first`, with its apposition, up to `high`."""
+    if first >= high:
+        return None
+    lower = passage.lower
+    if lower[first] in _SUBJECTS_ONLY or (
+        lower[first] in OBJECT_PRONOUNS and lower[first] != "her"
+    ):
+        return first, first + 1
+    last = _right_boundary(passage, first, high)
+    if last <= first or not _is_nounlike(passage, first, last):
+        return None
+    if apposition:
+        last = _apposition_after(passage, last, high)
+    return first, last
+
+
+def _left_boundary(passage: Passage, low: int, last: int) -> int:
+    """The first word of the stretch that may hold the phrase ending with `last`."""
+    lower, text = passage.lower, passage.text
+    number = last
+    while number > low and last - number < _MAX_WORDS:
+        word = lower[number - 1]
+        if text[number - 1] in PUNCTUATION:
+            if (
+                text[number - 1] in {"-", "/"}
+                and not passage.words.spaced[number - 2 if number > 1 else 0]
+            ):
+                number -= 1
+                continue
+            if text[number - 1] in QUOTE_MARKS and passage.quote_at[number - 1] >= 0:
+                opening = passage.quote_words[passage.quote_at[number - 1]][0]
+                if low <= opening < number - 1 and number - opening <= 6 and opening != low:
+                    number = opening
+                    continue
+            if text[number - 1] == ")":
+                opening = _matching_bracket(passage, low, number - 1)
+                if opening is not None and opening > low:
+                    number = opening
+                    continue
+            break
+        if word == "'s":
+            number -= 1
+            continue
+        if (
+            word in AUXILIARIES
+            or word in _CLAUSE_OPENERS
+            or (word in OBJECT_PRONOUNS and word != "her")
+        ):
+            break
+        if word in _SUBJECTS_ONLY and word not in {"others", "one", "who"}:
+            break
+        if word in {"who", "which", "said", "says", "say"}:
+            break
+        number -= 1
+    return number
+
+
+def _chunk_start(passage: Passage, low: int, end: int) -> int | None:
+    """Where the last phrase without a preposition begins, with those that it is joined to."""
+    lower = passage.lower
+    chunks: list[tuple[int, bool]] = []  # first word, whether a preposition leads it
+    for number in range(low, end):
+        word = lower[number]
+        previous = lower[number - 1] if number > low else ""
+        if word in PREPOSITIONS and not (word == "like" and not previous):
+            chunks.append((number, True))
+        elif not chunks or _begins_phrase(passage, low, number, bare=not chunks[-1][1]):
+            if is_adverb(word) and word not in DETERMINERS and number + 1 < end:
+                continue
+            chunks.append((number, False))
+    bare = [place for place, (_, leads) in enumerate(chunks) if not leads]
+    if not bare:
+        return None
+    place = bare[-1]
+    while place > 0 and _joined(passage, chunks, place):
+        place -= 1
+    first = chunks[place][0]
+    while first < end and (lower[first] in {"and", "or", "nor"} or is_adverb(lower[first])):
+        first += 1
+    return first if first < end else None
+
+
+def _begins_phrase(passage: Passage, low: int, number: int, *, bare: bool) -> bool:
+    """Whether a word begins a phrase of its own, seen from the word before it."""
+    lower, text = passage.lower, passage.text
+    word, previous = lower[number], lower[number - 1]
+    if number == low:
+        return True
+    if previous in {"and", "or", "nor", "&"}:
+        return previous != "&"
+    if previous in PREPOSITIONS or previous in {"'s", "'", "’", "-", "/"}:
+        return False
+    if word in _SUBJECTS_ONLY:
+        return True
+    if word in DETERMINERS or word in POSSESSIVES:
+        return previous not in DETERMINERS and previous not in {"all", "both", "half", "of"}
+    if previous in DAYS or previous in TIME_WORDS or previous.isdigit():
+        return not bare or passage.is_name(number)
+    if passage.is_name(number) and not passage.is_name(number - 1):
+        return not bare and previous not in DETERMINERS and text[number - 1] not in {"“", '"', "("}
+    return False
+
+
+def _joined(passage: Passage, chunks: list[tuple[int, bool]], place: int) -> bool:
+    """Whether a chunk is tied by "and" to one of its own make before it."""
+    lower = passage.lower
+    first = chunks[place][0]
+    if lower[first - 1] not in {"and", "or", "nor"} and lower[first] not in {"and", "or", "nor"}:
+        return False
+    joint = first - 1 if lower[first - 1] in {"and", "or", "nor"} else first
+    start, leads = chunks[place - 1]
+    if leads or joint <= start or joint - start > 5:
+        return False
+    left = range(start, joint)
+    if all(passage.is_name(number) or passage.text[number] in {"-", "."} for number in left):
+        return True
+    return lower[joint - 1].endswith("s") and not any(lower[number] in FORMS for number in left)
+
+
+def _without_time(passage: Passage, first: int, end: int) -> int:
+    """The end of a phrase without "on Tuesday", "last week" and the like behind it."""
+    lower = passage.lower
+    number = end
+    while number > first and (
+        lower[number - 1] in DAYS or lower[number - 1] in TIME_WORDS or lower[number - 1].isdigit()
+    ):
+        number -= 1
+    if number == end or number == first:
+        return end if number == end else first
+    while number > first + 1 and lower[number - 1] in {"on", "in", "this", "the", "since", "at"}:
+        number -= 1
+    return number
+
+
+def _is_nounlike(passage: Passage, first: int, end: int) -> bool:
+    """Whether a stretch can be a noun phrase: it has a noun at its end and no loose verb."""
+    lower, text = passage.lower, passage.text
+    last = end - 1
+    while last > first and text[last] in QUOTE_MARKS | {")"}:
+        last -= 1
+    word = lower[last]
+    if word in {"all", "both", "one", "others", "some", "many", "most", "few", "that", "this"}:
+        return True
+    if word in _SUBJECTS_ONLY or word in RELATIVES:
+        return True
+    if function_word(word) or word in OBJECT_PRONOUNS:
+        return False
+    if not any(character.isalnum() for character in word):
+        return False
+    if is_adverb(word) and not passage.is_name(last):
+        return False
+    return not (word in TIME_WORDS and last == first)
+
+
+def _matching_bracket(passage: Passage, low: int, closing: int) -> int | None:
+    for number in range(closing - 1, max(low, closing - _MAX_APPOSITION) - 1, -1):
+        if passage.text[number] == "(":
+            return number
+    return None
+
+
+def _with_apposition(passage: Passage, low: int, comma: int) -> tuple[int, int] | None:
+    """The phrase before an apposition that ends with the comma at `comma`."""
+    text, lower = passage.text, passage.lower
+    mark = text[comma]
+    number = comma - 1
+    commas: list[int] = []
+    while number > low and comma - number < _MAX_APPOSITION:
+        if text[number] == mark and passage.quote_at[number] == passage.quote_at[comma]:
+            commas.append(number)
+        if text[number] in {";", ":"} or text[number] in STOPS:
+            break
+        number -= 1
+    for opening in commas:
+        inner = lower[opening + 1]
+        if not _opens_apposition(passage, opening + 1, comma):
+            continue
+        head = before(passage, low, opening)
+        if head is None or head[1] != opening:
+            continue
+        if lower[head[0]] in _SUBJECTS_ONLY or (inner in PREPOSITIONS and inner != "of"):
+            continue
+        return head[0], comma
+    return None
+
+
+def _opens_apposition(passage: Passage, number: int, end: int) -> bool:
+    """Whether the words between two commas describe the noun before them."""
+    word = passage.lower[number]
+    if number >= end or word in {"and", "or", "but"} or word in _SUBJECTS_ONLY - RELATIVES:
+        return False
+    if word in {"who", "which", "whose", "whom", "himself", "herself", "themselves", "itself"}:
+        return True
+    if word in AUXILIARIES or word in WH or word in SUBORDINATORS - DETERMINERS:
+        return False
+    if any(passage.lower[place] in AUXILIARIES for place in range(number, end)):
+        return any(passage.lower[place] in RELATIVES for place in range(number, end))
+    return word not in PREPOSITIONS and not is_adverb(word)
+
+
+def _right_boundary(passage: Passage, first: int, high: int) -> int:
+    """The word after the phrase that begins with `first`, without appositions."""
+    lower, text = passage.lower, passage.text
+    number = first
+    while number < high and number - first < _MAX_WORDS:
+        word = lower[number]
+        if text[number] in PUNCTUATION:
+            if (
+                text[number] in {"-", "/"}
+                and number > first
+                and not passage.words.spaced[number - 1]
+            ):
+                number += 1
+                continue
+            if text[number] == "(":
+                closing = next(
+                    (n for n in range(number, min(high, number + 8)) if text[n] == ")"), None
+                )
+                if closing is not None:
+                    number = closing + 1
+                    continue
+            if text[number] in QUOTE_MARKS and first < number < high - 2:
+                closing = (
+                    passage.quote_words[passage.quote_at[number]][1]
+                    if passage.quote_at[number] >= 0
+                    else 0
+                )
+                if number < closing <= number + 5 and closing < high:
+                    number = closing
+                    continue
+            break
+        if number > first:
+            if (
+                (word in AUXILIARIES and word != "'s")
+                or word in _CLAUSE_OPENERS
+                or word in RELATIVES
+            ):
+                break
+            if word == "'s" and number + 1 < high and text[number + 1] in PUNCTUATION:
+                break
+            if word in _SUBJECTS_ONLY or (word in OBJECT_PRONOUNS and word != "her"):
+                break
+            if word in PREPOSITIONS and not _ties(passage, number, high):
+                break
+            if word in DAYS or word in {
+                "yesterday",
+                "today",
+                "tonight",
+                "last",
+                "earlier",
+                "later",
+                "ago",
+            }:
+                break
+            if is_adverb(word) and not passage.is_name(number):
+                break
+            if word in {"and", "or"} and not _coordinates(passage, number, high):
+                break
+            if (
+                word in DETERMINERS
+                and lower[number - 1] not in PREPOSITIONS | {"and", "or", "all", "both"}
+                and lower[number - 1] not in DETERMINERS
+            ):
+                break
+            if word in FORMS and not passage.is_name(number) and _is_plain_verb(passage, number):
+                break
+        number += 1
+    return number
+
+
+def _ties(passage: Passage, number: int, high: int) -> bool:
+    """Whether a preposition goes on with the phrase, not with the sentence."""
+    lower = passage.lower
+    if lower[number] not in _NP_INNER or number + 1 >= high:
+        return (
+            lower[number] in {"of", "to"}
+            and number + 1 < high
+            and passage.lower[number + 1] not in FORMS
+        )
+    following = lower[number + 1]
+    if following in DAYS or following in TIME_WORDS or following in OBJECT_PRONOUNS - {"her"}:
+        return False
+    if following.isdigit():
+        return False
+    return lower[number] in {"of", "for", "at", "from"} or following not in {
+        "a",
+        "an",
+        "his",
+        "her",
+        "their",
+        "its",
+    }
+
+
+def _coordinates(passage: Passage, number: int, high: int) -> bool:
+    """Whether "and" ties two names or two plain nouns, not two clauses."""
+    if number + 1 >= high:
+        return False
+    following = number + 1
+    if passage.is_name(following) and passage.is_name(number - 1):
+        return True
+    word = passage.lower[following]
+    return not (word in _SUBJECTS_ONLY or word in FORMS or word in AUXILIARIES or is_adverb(word))
+
+
+def _is_plain_verb(passage: Passage, number: int) -> bool:
+    """Whether a form of a reporting verb stands here that no noun has."""
+    forms = {name for form in FORMS[passage.lower[number]] for name in form.forms if not form.tail}
+    return bool(forms & {"past", "ing"}) and passage.lower[number - 1] not in DETERMINERS
+
+
+def _apposition_after(passage: Passage, last: int, high: int) -> int:
+    """The end of a phrase with the appositions that follow it between commas."""
+    lower, text = passage.lower, passage.text
+    while last < high - 1 and text[last] == ",":
+        first = last + 1
+        if passage.quote_at[first] != passage.quote_at[last] or text[first] in DASHES:
+            break
+        if lower[first] == "who" or lower[first] == "whose" or lower[first] == "which":
+            end = _clause_end(passage, first, high)
+        elif lower[first].isdigit() or lower[first] in {"jr.", "sr.", "iii", "d", "r"}:
+            end = first + 1
+        elif _opens_apposition(passage, first, min(first + 1, high)) or passage.is_name(first):
+            end = _right_boundary(passage, first, high)
+            if lower[first] in FORMS and _is_plain_verb(passage, first):
+                break
+            if (end < high and (lower[end] in AUXILIARIES or lower[end] in FORMS)) or end <= first:
+                break  # a clause with a subject of its own
+            if (end < high and lower[end] in {"who", "which", "whose"}) or (
+                end < high and lower[end] in PREPOSITIONS
+            ):
+                end = _clause_end(passage, end, high)
+        else:
+            break
+        last = end
+    return last
+
+
+def _clause_end(passage: Passage, first: int, high: int) -> int:
+    """The comma, stop or quotation that ends a relative clause."""
+    for number in range(first, high):
+        if passage.text[number] in {",", ";", "—", "–", ":"} or passage.text[number] in STOPS:
+            return number
+        if number > first and passage.quote_at[number] != passage.quote_at[number - 1]:
+            return number
+    return high

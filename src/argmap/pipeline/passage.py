@@ -1,0 +1,134 @@
+"""A Doc as the rules of attribution see it: words, sentences, and the quotation each word is in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from spacy.tokens import Doc
+
+from .layers import QuotedText, reading_of
+from .word_classes import QUOTE_MARKS
+from .words import Words, words_of
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """The words from `first` up to `last`; both count in the passage's words."""
+
+    first: int
+    last: int
+    heading: bool
+    block: int
+
+
+@dataclass(frozen=True)
+class Passage:
+    """What the rules read; words are told by number, offsets come back at the end."""
+
+    words: Words
+    sentences: list[Sentence]
+    quotes: list[QuotedText]
+    quote_at: list[int]  # the outer quotation that a word stands in, -1 for none
+    names: list[bool]  # whether a word belongs to a name
+    block_first: list[int]  # for each block the number of its first word
+
+    @property
+    def lower(self) -> list[str]:
+        """The words in lower case."""
+        return self.words.lower
+
+    @property
+    def text(self) -> list[str]:
+        """The words as they stand."""
+        return self.words.text
+
+    def offsets(self, first: int, last: int) -> tuple[int, int]:
+        """Where the words from `first` up to `last` stand in the text."""
+        return self.words.start[first], self.words.end[last - 1]
+
+    def is_name(self, number: int) -> bool:
+        """Whether a word is part of a name, or is capitalised as one."""
+        return self.names[number] or self._capital[number]
+
+    @cached_property
+    def _capital(self) -> list[bool]:
+        initial = {sentence.first for sentence in self.sentences}
+        return [
+            text[:1].isupper() and number not in initial for number, text in enumerate(self.text)
+        ]
+
+    @cached_property
+    def quote_words(self) -> list[tuple[int, int]]:
+        """For each quotation the first of its words, and the one after its last."""
+        found: list[list[int]] = [[-1, -1] for _ in self.quotes]
+        for number, quote in enumerate(self.quote_at):
+            if quote >= 0:
+                if found[quote][0] < 0:
+                    found[quote][0] = number
+                found[quote][1] = number + 1
+        return [(first, last) for first, last in found]
+
+
+def passage_of(doc: Doc) -> Passage:
+    """Read a Doc that has blocks, sentences, names and quotations."""
+    words = words_of(doc)
+    reading = reading_of(doc)
+    place = {token: number for number, token in enumerate(words.token)}
+    firsts = [place[token.i] for token in doc if token.is_sent_start and token.i in place] or [0][
+        : len(words)
+    ]
+    names = [False] * len(words)
+    for name in doc.ents:
+        for token in range(name.start, name.end):
+            if token in place:
+                names[place[token]] = True
+    outer = _outermost(reading.quoted)
+    blocks = reading.blocks
+    sentences = []
+    block = 0
+    block_first: list[int] = []
+    for number, first in enumerate(firsts):
+        last = firsts[number + 1] if number + 1 < len(firsts) else len(words)
+        while block < len(blocks) - 1 and words.start[first] >= blocks[block].end:
+            block += 1
+        while len(block_first) <= block:
+            block_first.append(first)
+        heading = bool(blocks) and blocks[block].heading
+        sentences.append(Sentence(first, last, heading, block))
+    return Passage(words, sentences, outer, _quote_at(words, outer), names, block_first)
+
+
+def _outermost(quoted: list[QuotedText]) -> list[QuotedText]:
+    found: list[QuotedText] = []
+    for item in quoted:
+        if not found or item.start >= found[-1].end:
+            found.append(item)
+    return found
+
+
+def _quote_at(words: Words, outer: list[QuotedText]) -> list[int]:
+    found = [-1] * len(words)
+    quote = 0
+    for number, start in enumerate(words.start):
+        while quote < len(outer) and outer[quote].end <= start:
+            quote += 1
+        if quote < len(outer) and words.end[number] > outer[quote].start:
+            found[number] = quote
+    return found
+
+
+def opens_quote(passage: Passage, number: int) -> bool:
+    """Whether a word is the mark that opens an outer quotation."""
+    quote = passage.quote_at[number]
+    return quote >= 0 and passage.words.start[number] <= passage.quotes[quote].start
+
+
+def closes_quote(passage: Passage, number: int) -> bool:
+    """Whether a word is the last one of an outer quotation."""
+    quote = passage.quote_at[number]
+    return (
+        quote >= 0
+        and passage.words.end[number] >= passage.quotes[quote].end
+        and (passage.text[number] in QUOTE_MARKS or not passage.quotes[quote].closed)
+    )
