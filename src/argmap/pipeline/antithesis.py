@@ -57,7 +57,7 @@ def _resumed(text: Text, sentence: range, following: range | None) -> Iterator[D
         second = _second_part(words, place, sentence, following)
         if second is None:
             continue
-        if following is not None and second in following and not _same_block(text, place, second):
+        if following is not None and second in following and not text.same_block(place, second):
             continue
         start = _subject(words, place, sentence)
         stop = following.stop if following is not None and second in following else sentence.stop
@@ -101,11 +101,6 @@ def _subject(words: Words, negation: int, sentence: range) -> int:
     if verb - 1 in sentence and words.lower[verb - 1] in _SUBJECTS:
         return verb - 1
     return verb
-
-
-def _same_block(text: Text, first: int, second: int) -> bool:
-    left, right = text.words.start[first], text.words.start[second]
-    return any(b.start <= left and right < b.end for b in text.reading.blocks)
 
 
 def _end(words: Words, start: int, stop: int) -> int:

@@ -16,9 +16,10 @@ from .clauses import is_conditional, main_clause
 from .hedging import Cue, find_cues
 from .layers import AttributionDraft, Reading, SegmentDraft, SpanDraft, reading_of
 from .lexicon import entries
-from .ownership import owner, words_of_voice
+from .ownership import Owners
 from .phrases import Phrases, word_range
 from .polarity import polarity
+from .stretches import numbered
 from .words import Words, words_of
 
 _ORDER = (Certainty.CERTAIN, Certainty.PROBABLE, Certainty.POSSIBLE, Certainty.UNCOMMITTED)
@@ -38,21 +39,21 @@ def mark_certainty(doc: Doc) -> Doc:
     words = words_of(doc)
     cues = find_cues(words, _name_words(doc, words), _backshifted(reading, words))
     in_matter = _outside(reading, words, cues)
-    reading.spans += [_span(reading, words, cue) for cue in in_matter]
+    owners = Owners(reading)
+    reading.spans += [_span(owners, words, cue) for cue in in_matter]
     starts = [cue.start for cue in in_matter]
     for segment in reading.segments:
-        _judge(reading, words, segment, in_matter, starts)
+        whole = word_range(words, (segment.start, segment.end))
+        own = in_matter[bisect_left(starts, whole.start) : bisect_left(starts, whole.stop)]
+        parts = [word_range(words, part) for part in owners.own_parts(segment)]
+        _judge(reading, words, segment, [part for part in parts if part] or [whole], own)
     return doc
 
 
 def _judge(
-    reading: Reading, words: Words, segment: SegmentDraft, cues: list[Cue], starts: list[int]
+    reading: Reading, words: Words, segment: SegmentDraft, parts: list[range], own: list[Cue]
 ) -> None:
-    whole = word_range(words, (segment.start, segment.end))
-    own = cues[bisect_left(starts, whole.start) : bisect_left(starts, whole.stop)]
-    parts = [word_range(words, part) for part in words_of_voice(reading, segment)]
-    parts = [part for part in parts if part]
-    found = [verdict for part in parts for verdict in _of_part(words, part, own)]
+    found = [verdict for part in parts if part for verdict in _of_part(words, part, own)]
     attribution = None if segment.attribution is None else reading.attributions[segment.attribution]
     turned = Polarity.POSITIVE
     if attribution is not None and attribution.quote is not Quotation.DIRECT:
@@ -64,7 +65,7 @@ def _judge(
     taken = frozenset(
         place for cue in own if not cue.booster for place in range(cue.start, cue.end)
     )
-    segment.polarity, word = polarity(words, parts[0] if parts else whole, taken)
+    segment.polarity, word = polarity(words, parts[0], taken)
     if turned is Polarity.NEGATIVE:
         segment.polarity = _opposite(segment.polarity)
         word = word or "the cue denies it"
@@ -141,9 +142,9 @@ def _opposite(value: Polarity) -> Polarity:
     return Polarity.NEGATIVE if value is Polarity.POSITIVE else Polarity.POSITIVE
 
 
-def _span(reading: Reading, words: Words, cue: Cue) -> SpanDraft:
+def _span(owners: Owners, words: Words, cue: Cue) -> SpanDraft:
     start, end = words.start[cue.start], words.end[cue.end - 1]
-    voice, attribution = owner(reading, start, end)
+    voice, attribution = owners.owner(start, end)
     return SpanDraft(
         start,
         end,
@@ -158,8 +159,8 @@ def _span(reading: Reading, words: Words, cue: Cue) -> SpanDraft:
 
 def _outside(reading: Reading, words: Words, cues: list[Cue]) -> list[Cue]:
     """The cues that stand in the article's matter, not in boilerplate."""
-    barred = [word_range(words, stretch) for stretch in reading.boilerplate]
-    return [cue for cue in cues if not any(cue.start in places for places in barred)]
+    barred = numbered(reading.boilerplate)
+    return [cue for cue in cues if not barred.at(words.start[cue.start])]
 
 
 def _name_words(doc: Doc, words: Words) -> frozenset[int]:

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from argmap.model.labels import FrameStance, SpanLabel
 
 from .layers import Reading
+from .ownership import Owners
 from .phrases import word_range
+from .stretches import numbered
 from .words import Words
 
 
@@ -23,13 +25,18 @@ class Device:
     stance: FrameStance | None = None
 
 
-@dataclass(frozen=True, slots=True)
 class Text:
     """What the finders look at: the words, the reading so far, and the sentences as word ranges."""
 
-    words: Words
-    reading: Reading
-    sentences: list[range]
+    def __init__(self, words: Words, reading: Reading, sentences: list[range]) -> None:
+        """Index the layers of the reading that the finders ask for."""
+        self.words = words
+        self.reading = reading
+        self.sentences = sentences
+        self.owners = Owners(reading)
+        self._boilerplate = numbered(reading.boilerplate)
+        self._blocks = numbered((block.start, block.end) for block in reading.blocks)
+        self._quoted = numbered(quoted.inner for quoted in reading.quoted)
 
     def phrase(self, start: int, end: int) -> str:
         """The text of some words, for a reason."""
@@ -37,18 +44,21 @@ class Text:
 
     def in_boilerplate(self, place: int) -> bool:
         """Whether a word stands outside the article's matter."""
-        offset = self.words.start[place]
-        return any(start <= offset < end for start, end in self.reading.boilerplate)
+        return self._boilerplate.at(self.words.start[place])
 
     def in_heading(self, place: int) -> bool:
         """Whether a word stands in a heading."""
         offset = self.words.start[place]
-        return any(b.heading and b.start <= offset < b.end for b in self.reading.blocks)
+        blocks = self._blocks.touching(offset, offset + 1)
+        return any(self.reading.blocks[number].heading for _, _, number in blocks)
+
+    def same_block(self, first: int, second: int) -> bool:
+        """Whether two words stand in one paragraph."""
+        return bool(self._blocks.covering(self.words.start[first], self.words.end[second]))
 
     def quoted(self, place: int) -> bool:
         """Whether a word stands between quotation marks."""
-        offset = self.words.start[place]
-        return any(q.inner[0] <= offset < q.inner[1] for q in self.reading.quoted)
+        return self._quoted.at(self.words.start[place])
 
 
 def sentence_ranges(words: Words, sentences: list[tuple[int, int]]) -> list[range]:

@@ -9,9 +9,7 @@ from collections.abc import Iterator
 from argmap.model.labels import FrameStance, SpanLabel
 
 from .devices import Device, Text
-from .layers import QuotedText, Reading
 from .lexicon import entries
-from .ownership import innermost
 from .phrases import Phrases, word_range
 from .words import Words
 
@@ -160,9 +158,9 @@ def _questions(text: Text) -> Iterator[Device]:
         start, end = words.start[sentence.start], words.end[last]
         if words.text[last] != "?" or last - sentence.start < 2 or text.in_boilerplate(last):
             continue
-        if text.quoted(last) or innermost(text.reading, words.start[last - 1], end) is not None:
+        if text.quoted(last) or text.owners.innermost(words.start[last - 1], end) is not None:
             continue
-        if innermost(text.reading, start, words.end[sentence.start]) is not None:
+        if text.owners.innermost(start, words.end[sentence.start]) is not None:
             continue
         confidence = 0.5 if text.in_heading(last) else 0.7
         yield Device(
@@ -190,7 +188,7 @@ def _scare_quotes(text: Text) -> Iterator[Device]:
     """A few words in inverted commas that nobody is named for, in the author's own sentence."""
     words = text.words
     for quoted in text.reading.quoted:
-        if not quoted.closed or quoted.continued or _is_somebodys(text.reading, quoted):
+        if not quoted.closed or quoted.continued or text.owners.touched(*quoted.inner):
             continue
         places = word_range(words, quoted.inner)
         end = places.stop
@@ -208,14 +206,6 @@ def _scare_quotes(text: Text) -> Iterator[Device]:
             f"in inverted commas, nobody named: {text.phrase(places.start, end)}",
             FrameStance.REPORTS,
         )
-
-
-def _is_somebodys(reading: Reading, quoted: QuotedText) -> bool:
-    return any(
-        start < quoted.inner[1] and quoted.inner[0] < end
-        for draft in reading.attributions
-        for start, end in draft.content
-    )
 
 
 def _is_mention(words: Words, start: int, end: int) -> bool:

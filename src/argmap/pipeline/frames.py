@@ -8,9 +8,10 @@ from spacy.tokens import Doc
 
 from argmap.model.labels import Frame
 
-from .layers import Reading, SegmentDraft, reading_of
+from .layers import SegmentDraft, reading_of
 from .lexicon import entries
 from .phrases import Phrases, longest, word_range
+from .stretches import numbered
 from .words import Words, words_of
 
 _LISTS = entries("frames")
@@ -29,6 +30,7 @@ def mark_frames(doc: Doc) -> Doc:
     """Write `segment.frames`, at most three, the best founded first."""
     reading = reading_of(doc)
     words = words_of(doc)
+    boilerplate = numbered(reading.boilerplate)
     hits = _hits(words)
     place = 0
     for segment in reading.segments:
@@ -38,7 +40,7 @@ def mark_frames(doc: Doc) -> Doc:
         until = place
         while until < len(hits) and hits[until][0] < within.stop:
             until += 1
-        if not _is_boilerplate(reading, segment):
+        if not boilerplate.at(segment.start):
             _judge(segment, hits[place:until])
         place = until
     return doc
@@ -78,7 +80,3 @@ def _judge(segment: SegmentDraft, hits: _Hits) -> None:
         segment.reasons["frames"] = "; ".join(
             f"{frame}: {', '.join(seen[frame])}" for frame in chosen
         )
-
-
-def _is_boilerplate(reading: Reading, segment: SegmentDraft) -> bool:
-    return any(start <= segment.start < end for start, end in reading.boilerplate)

@@ -16,7 +16,6 @@ from .layers import SpanDraft, reading_of
 from .lexicon import entries
 from .loaded import find_loaded
 from .naming import find_names
-from .ownership import owner
 from .phrases import Phrases
 from .words import Words, words_of
 
@@ -91,7 +90,7 @@ def _displaces(kept: Device, device: Device) -> bool:
 def _span(text: Text, device: Device, layer: SpanLayer) -> SpanDraft:
     words = text.words
     start, end = words.start[device.start], words.end[device.end - 1]
-    voice, attribution = owner(text.reading, start, end)
+    voice, attribution = text.owners.owner(start, end)
     stance = None
     if layer is SpanLayer.FRAMING:
         stance = _stance(words, device, voice)

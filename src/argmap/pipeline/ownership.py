@@ -5,46 +5,65 @@ from __future__ import annotations
 from argmap.model.labels import Voice
 
 from .layers import Offsets, Reading, SegmentDraft
+from .stretches import Stretches
 
 
-def owner(reading: Reading, start: int, end: int) -> tuple[Voice, int | None]:
-    """The voice of a stretch and the attribution that it stands in, `None` for the author's own."""
-    number = innermost(reading, start, end)
-    return (Voice.AUTHOR, None) if number is None else (Voice.ATTRIBUTED, number)
+class Owners:
+    """The attributions of a reading, to be asked whose a stretch is."""
 
+    def __init__(self, reading: Reading) -> None:
+        """Index the contents of all attributions."""
+        self._reading = reading
+        self._contents = Stretches(
+            (start, end, number)
+            for number, draft in enumerate(reading.attributions)
+            for start, end in draft.content
+        )
 
-def innermost(reading: Reading, start: int, end: int) -> int | None:
-    """The attribution with the shortest content that covers the whole stretch."""
-    covering = [
-        (stop - first, -_depth(reading, number), number)
-        for number, draft in enumerate(reading.attributions)
-        for first, stop in draft.content
-        if first <= start and end <= stop
-    ]
-    return min(covering)[2] if covering else None
+    def owner(self, start: int, end: int) -> tuple[Voice, int | None]:
+        """The voice of a stretch and its attribution, `None` for the author's own words."""
+        number = self.innermost(start, end)
+        return (Voice.AUTHOR, None) if number is None else (Voice.ATTRIBUTED, number)
 
-
-def words_of_voice(reading: Reading, segment: SegmentDraft) -> list[Offsets]:
-    """The parts of a segment that its own voice says, without what it only reports.
-
-    For an attributed segment the content of its attribution; for the author's, what no attribution
-    covers. Where that leaves nothing, the whole segment.
-    """
-    whole = (segment.start, segment.end)
-    if segment.attribution is not None:
-        parts = [
-            (max(first, segment.start), min(stop, segment.end))
-            for first, stop in reading.attributions[segment.attribution].content
-            if first < segment.end and stop > segment.start
+    def innermost(self, start: int, end: int) -> int | None:
+        """The attribution with the shortest content that covers the whole stretch."""
+        covering = [
+            (stop - first, -self._depth(number), number)
+            for first, stop, number in self._contents.covering(start, end)
         ]
-        return parts or [whole]
-    covered = sorted(
-        (first, stop)
-        for draft in reading.attributions
-        for first, stop in draft.content
-        if first < segment.end and stop > segment.start
-    )
-    return _left_over(whole, covered) or [whole]
+        return min(covering)[2] if covering else None
+
+    def touched(self, start: int, end: int) -> bool:
+        """Whether any part of a stretch is the content of an attribution."""
+        return bool(self._contents.touching(start, end))
+
+    def own_parts(self, segment: SegmentDraft) -> list[Offsets]:
+        """The parts of a segment that its own voice says, without what it only reports.
+
+        For an attributed segment the content of its attribution; for the author's, what no
+        attribution covers. Where that leaves nothing, the whole segment.
+        """
+        whole = (segment.start, segment.end)
+        if segment.attribution is not None:
+            content = self._reading.attributions[segment.attribution].content
+            parts = [
+                (max(first, segment.start), min(stop, segment.end))
+                for first, stop in content
+                if first < segment.end and stop > segment.start
+            ]
+            return parts or [whole]
+        covered = [(first, stop) for first, stop, _ in self._contents.touching(*whole)]
+        return _left_over(whole, covered) or [whole]
+
+    def _depth(self, number: int) -> int:
+        attributions = self._reading.attributions
+        depth, seen = 0, {number}
+        parent = attributions[number].parent
+        while parent is not None and parent not in seen and parent < len(attributions):
+            seen.add(parent)
+            depth += 1
+            parent = attributions[parent].parent
+        return depth
 
 
 def _left_over(whole: Offsets, covered: list[Offsets]) -> list[Offsets]:
@@ -57,13 +76,3 @@ def _left_over(whole: Offsets, covered: list[Offsets]) -> list[Offsets]:
     if place < whole[1]:
         left.append((place, whole[1]))
     return left
-
-
-def _depth(reading: Reading, number: int) -> int:
-    depth, seen = 0, {number}
-    parent = reading.attributions[number].parent
-    while parent is not None and parent not in seen and parent < len(reading.attributions):
-        seen.add(parent)
-        depth += 1
-        parent = reading.attributions[parent].parent
-    return depth

@@ -26,6 +26,7 @@ from argmap.model.labels import (
 )
 
 from .layers import Reading, SegmentDraft, reading_of
+from .stretches import numbered
 from .traits import Traits, traits_of
 from .words import words_of
 
@@ -64,13 +65,20 @@ class Verdict:
     evidence: EvidenceType | None = None
 
 
+_BOILERPLATE = Verdict(Role.BOILERPLATE, "text beside the article's matter", 0.9)
+
+
 def mark_roles(doc: Doc) -> Doc:
     """Write role, claim type, evidence type and confidence of every segment."""
     reading = reading_of(doc)
     all_traits = traits_of(reading, words_of(doc))
+    boilerplate = numbered(reading.boilerplate)
     before: Verdict | None = None
     for segment, traits in zip(reading.segments, all_traits, strict=True):
-        verdict = _judge(reading, segment, traits, before)
+        if boilerplate.at(segment.start):
+            verdict = _BOILERPLATE
+        else:
+            verdict = _judge(reading, segment, traits, before)
         segment.role = verdict.role
         segment.claim_type = verdict.claim
         segment.evidence_type = verdict.evidence
@@ -83,8 +91,6 @@ def mark_roles(doc: Doc) -> Doc:
 def _judge(
     reading: Reading, segment: SegmentDraft, traits: Traits, before: Verdict | None
 ) -> Verdict:
-    if any(start <= segment.start < end for start, end in reading.boilerplate):
-        return Verdict(Role.BOILERPLATE, "text beside the article's matter", 0.9)
     argues = reading.genre in {Genre.OPINION, Genre.ANALYSIS, Genre.SATIRE}
     if segment.heading:
         return _heading(segment, traits, argues=argues)
@@ -158,8 +164,9 @@ def _claim(segment: SegmentDraft, traits: Traits, reason: str, confidence: float
 
 def _evidence(segment: SegmentDraft, traits: Traits) -> Verdict | None:
     """Evidence that its words show: figures, papers, examples."""
-    if traits.has("example"):
-        reason = f"gives a case: {traits.cues['example']}"
+    case = traits.cues.get("example") or traits.cues.get("example_opening")
+    if case is not None:
+        reason = f"gives a case: {case}"
         return Verdict(Role.EVIDENCE, reason, 0.6, evidence=EvidenceType.ANECDOTE_OR_EXAMPLE)
     if traits.has("statistic") and traits.number:
         reason = f"gives a figure: {traits.cues['statistic']}"
@@ -228,7 +235,7 @@ def _report_attributed(segment: SegmentDraft, traits: Traits) -> Verdict:
     if happening and traits.first_person and traits.quoted:
         kind = EvidenceType.TESTIMONY
         return Verdict(Role.EVIDENCE, "a witness tells what happened", 0.5, evidence=kind)
-    if happening and not traits.quoted and (traits.year or traits.has("background")):
+    if happening and (traits.year or (not traits.quoted and traits.has("background"))):
         return Verdict(Role.BACKGROUND, "an earlier happening", 0.5)
     return _claim(segment, traits, "what a source holds", 0.65)
 
@@ -252,6 +259,8 @@ def _report(
     judged = _judges(segment, traits)
     if judged and traits.past <= traits.present:
         return _claim(segment, traits, "the author judges", 0.5)
+    if traits.first_person:
+        return _claim(segment, traits, "the author speaks for himself", 0.55)
     if traits.has("interpretation") and traits.past <= traits.present:
         reason = f"the author explains: {traits.cues['interpretation']}"
         return _claim(segment, traits, reason, 0.5)

@@ -10,9 +10,10 @@ from functools import cache
 
 from spacy.tokens import Doc
 
-from .layers import Reading, SegmentDraft, reading_of
+from .layers import Reading, reading_of
 from .lexicon import entries
 from .phrases import Phrases, word_range
+from .stretches import numbered
 from .words import Words, words_of
 
 _LISTS = entries("function_adjectives")
@@ -31,9 +32,10 @@ def mark_tone(doc: Doc) -> Doc:
     """Write `segment.tone`, `None` where no word of the segment is in TextBlob's list."""
     reading = reading_of(doc)
     words = words_of(doc)
+    boilerplate = numbered(reading.boilerplate)
     masked = _names(doc, words, reading) | _named_again(words, reading)
     for segment in reading.segments:
-        if not _is_boilerplate(reading, segment):
+        if not boilerplate.at(segment.start):
             places = word_range(words, (segment.start, segment.end))
             segment.tone = tone_of(_shown(words, places, masked))
             if segment.tone is not None:
@@ -155,10 +157,6 @@ def _named_again(words: Words, reading: Reading) -> set[int]:
         if (words.lower[place], words.lower[place + 1]) in names
         for number in (place, place + 1)
     }
-
-
-def _is_boilerplate(reading: Reading, segment: SegmentDraft) -> bool:
-    return any(start <= segment.start < end for start, end in reading.boilerplate)
 
 
 @cache

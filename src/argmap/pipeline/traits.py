@@ -10,6 +10,7 @@ from .clauses import main_clause
 from .layers import Reading, SegmentDraft
 from .lexicon import entries
 from .phrases import Found, Phrases, word_range
+from .stretches import Stretches, numbered
 from .words import Words
 
 _LISTS = entries("roles")
@@ -17,7 +18,15 @@ _MAIN_GROUPS = ("policy", "prediction")  # these count in the main clause only
 _GROUPS = (
     *_MAIN_GROUPS,
     *("policy_not", "scheduled", "value", "interpretation", "statistic", "study", "study_frame"),
-    *("example", "background", "event_time", "event_verb", "heading_verb", "announcing"),
+    *(
+        "example",
+        "example_opening",
+        "background",
+        "event_time",
+        "event_verb",
+        "heading_verb",
+        "announcing",
+    ),
 )
 _PHRASES = Phrases({group: _LISTS[group] for group in _GROUPS})
 _MODALS = frozenset(_LISTS["prediction_modal"])
@@ -64,6 +73,8 @@ def traits_of(reading: Reading, words: Words) -> list[Traits]:
     """The traits of every segment of a reading, in order."""
     places = _Places(reading)
     spans = [span for span in reading.spans if span.layer in {SpanLayer.FRAMING, SpanLayer.LOADED}]
+    span_places = Stretches((span.start, span.end, n) for n, span in enumerate(spans))
+    quoted = numbered((quoted.start, quoted.end) for quoted in reading.quoted)
     found = []
     for segment in reading.segments:
         within = word_range(words, (segment.start, segment.end))
@@ -71,8 +82,8 @@ def traits_of(reading: Reading, words: Words) -> list[Traits]:
         places.fill(traits, segment)
         traits.attributed = segment.voice is Voice.ATTRIBUTED
         traits.source_kind = _kind(reading, segment)
-        traits.quoted = any(q.start < segment.end and segment.start < q.end for q in reading.quoted)
-        here = [s for s in spans if s.start < segment.end and segment.start < s.end]
+        traits.quoted = bool(quoted.touching(segment.start, segment.end))
+        here = [spans[n] for _, _, n in span_places.touching(segment.start, segment.end)]
         traits.spans = frozenset(span.label for span in here)
         traits.framed_whole = any(
             span.start <= segment.start + 1 and span.end >= segment.end - 1 for span in here
@@ -85,14 +96,12 @@ class _Places:
     """Where segments stand among the blocks of the article's matter, headings not counted."""
 
     def __init__(self, reading: Reading) -> None:
-        out = reading.boilerplate
+        out = numbered(reading.boilerplate)
         body = [
             block
             for block in reading.blocks
-            if not block.heading
-            and not any(start <= block.start and block.end <= end for start, end in out)
+            if not block.heading and not out.covering(block.start, block.end)
         ]
-        self._number = {block.start: number for number, block in enumerate(body)}
         self._starts = [(block.start, block.end) for block in body]
         self._place = 0
 
@@ -119,6 +128,8 @@ def _of_words(words: Words, within: range) -> Traits:
         if one.group in _MAIN_GROUPS and not main[one.start - within.start]:
             continue
         if one.group == "policy" and one.start in spent:
+            continue
+        if one.group == "example_opening" and one.start > within.start:
             continue
         _note(traits, one, words)
     for place in within:
