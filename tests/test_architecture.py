@@ -36,6 +36,7 @@ OWNERS = {
     "textblob": {"pipeline"},
     "graphviz": {"graph"},
     "jinja2": {"report"},
+    "markupsafe": {"report"},
     "click": {"cli"},
     "trafilatura": {"sources"},
     "markdown_it": {"sources"},
