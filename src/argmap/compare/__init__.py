@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from .similarity import LexicalSimilarity, Match, Similarity, SimilarityOf
+from .lexical import LexicalSimilarity
+from .similarity import Match, Similarity, SimilarityOf
 from .story import compare
 
 __all__ = ["LexicalSimilarity", "Match", "Similarity", "SimilarityOf", "compare"]

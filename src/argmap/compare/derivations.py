@@ -25,7 +25,8 @@ _RETOLD = re.compile(
 )
 _POSSESSED = re.compile(r"^['’]s\s+(?:\w+\s+)?(?:article|report|story|piece|reporting|account)\b")
 _TITLE_WORD = re.compile(r"\w+")
-_SAME_TITLE = 0.8
+_SAME_TITLE = 0.8  # share of the words of both
+_FEWEST_TITLE_WORDS = 3
 _AROUND = 40
 
 
@@ -51,20 +52,23 @@ def derivations(
     """
     shared = _shared(passages, groups)
     counts = _tellings(passages)
+    titles = {document.article.id: _title(document) for document in documents}
     found: dict[str, Derivation] = {}
     for origin, target in permutations(documents, 2):
-        signs = _signs(origin, target, shared.get(_ids(origin, target), []), counts)
-        if not signs or _later(origin, target):
+        if _later(origin, target):
             continue
+        ids = (origin.article.id, target.article.id)
+        same_title = _same(titles[ids[0]], titles[ids[1]])
+        signs = _signs(origin, target, same_title, shared.get(ids, []), counts)
         doubt = 1.0
         for sign in signs:
             doubt *= 1 - sign.weight
         confidence = round(1 - doubt, 2)
-        known = found.get(target.article.id)
+        known = found.get(ids[1])
         if confidence >= _CERTAIN_ENOUGH and (known is None or confidence > known.confidence):
-            found[target.article.id] = Derivation(
-                from_=origin.article.id,
-                to=target.article.id,
+            found[ids[1]] = Derivation(
+                from_=ids[0],
+                to=ids[1],
                 confidence=min(confidence, 0.99),
                 reason="; ".join(sign.words for sign in signs),
             )
@@ -75,6 +79,7 @@ def derivations(
 def _signs(
     origin: AnnotatedDocument,
     target: AnnotatedDocument,
+    same_title: bool,
     shared: Sequence[tuple[int, int]],
     counts: Mapping[str, int],
 ) -> list[_Sign]:
@@ -82,9 +87,8 @@ def _signs(
     named = _naming(origin, target)
     if named:
         signs.append(named)
-    title = _same_title(origin, target)
-    if title:
-        signs.append(title)
+    if same_title:
+        signs.append(_Sign(0.5, "has the same title"))
     told = counts.get(target.article.id, 0)
     share = len({place for _, place in shared}) / told if told else 0.0
     summary = target.article.genre is Genre.SUMMARY and origin.article.genre is not Genre.SUMMARY
@@ -111,7 +115,7 @@ def _naming(origin: AnnotatedDocument, target: AnnotatedDocument) -> _Sign | Non
     if name.islower():  # an id: only its capitals are a name in running text
         name = name.upper() if len(name) <= 4 else name.title()
     same_outlet = (target.article.outlet or "").casefold() == name.casefold()
-    if len(name) < 2 or same_outlet:
+    if len(name) < 2 or same_outlet or name not in target.text:
         return None
     best = None
     for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", target.text):
@@ -138,13 +142,11 @@ def _in_boilerplate(document: AnnotatedDocument, start: int) -> bool:
     )
 
 
-def _same_title(origin: AnnotatedDocument, target: AnnotatedDocument) -> _Sign | None:
-    here, there = _title(origin), _title(target)
-    if len(here) < 3 or len(there) < 3:
-        return None
-    if len(here & there) / len(here | there) < _SAME_TITLE:
-        return None
-    return _Sign(0.5, "has the same title")
+def _same(here: set[str], there: set[str]) -> bool:
+    """Whether two titles have nearly all their words in common."""
+    if min(len(here), len(there)) < _FEWEST_TITLE_WORDS:
+        return False
+    return len(here & there) / len(here | there) >= _SAME_TITLE
 
 
 def _title(document: AnnotatedDocument) -> set[str]:
@@ -201,7 +203,3 @@ def _without_circles(found: Mapping[str, Derivation]) -> list[Derivation]:
         if back is None or back.from_ != target or back.confidence < item.confidence:
             kept.append(item)
     return kept
-
-
-def _ids(origin: AnnotatedDocument, target: AnnotatedDocument) -> tuple[str, str]:
-    return origin.article.id, target.article.id

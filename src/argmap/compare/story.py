@@ -14,10 +14,11 @@ from .derivations import derivations
 from .frames import frame_phrases
 from .glance import glance
 from .groups import Grouping, claim_groups
+from .lexical import LexicalSimilarity
 from .matches import Matches
 from .order import reading_place, told_alone, urgency
 from .passages import Passage, passages
-from .similarity import LexicalSimilarity, SimilarityOf
+from .similarity import SimilarityOf
 
 
 def compare(

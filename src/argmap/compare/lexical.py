@@ -1,0 +1,85 @@
+"""Likeness by the words, names and numbers that two segments share."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+from math import log
+
+from .evidence import Weighed, evidence, marks, weigh
+from .passages import Passage
+from .similarity import Match
+
+_SMALL_ARTICLE = 20  # segments; rarity in a shorter article is measured as if it had so many
+_FREQUENT = 60  # passages; a term of more of them, or of more than all articles, proposes no pair
+_PROPOSING = 1.6  # summed rarity of shared terms from which a pair is looked at
+
+
+class LexicalSimilarity:
+    """Similarity from shared stems, names, numbers and near-synonyms, weighted by rarity.
+
+    A term weighs more the fewer segments of an article hold it (inverse document frequency inside
+    an article, averaged over the articles that have it, so that a matter that every outlet tells
+    once keeps its weight). Pairs are proposed by an inverted index of the rarer terms, so that the
+    work stays far below every segment against every other.
+    """
+
+    def __init__(self, passages: Sequence[Passage]) -> None:
+        self._passages = passages
+        self._rarity = _rarity(passages)
+        self._terms = [weigh(passage.terms, self._rarity) for passage in passages]
+
+    def pairs(self) -> Iterator[tuple[int, int]]:
+        """Pairs that share enough rare terms, found through an inverted index."""
+        articles = [passage.article for passage in self._passages]
+        frequent = max(_FREQUENT, len(set(articles)))
+        postings: dict[str, list[int]] = defaultdict(list)
+        for place, found in enumerate(self._terms):
+            for key in {mark for term in found for mark in marks(term.key)}:
+                postings[key].append(place)
+        shared: dict[tuple[int, int], float] = defaultdict(float)
+        for key, places in sorted(postings.items()):
+            if 1 < len(places) <= frequent:
+                weight = self._rarity[key]
+                for pair in combinations(places, 2):
+                    shared[pair] += weight
+        for (left, right), weight in shared.items():
+            if weight >= _PROPOSING and articles[left] != articles[right]:
+                yield left, right
+
+    def match(self, left: int, right: int) -> Match:
+        """Score two passages by what the most similar parts of them share."""
+        if self._passages[left].place > self._passages[right].place:
+            return self.match(right, left).turned
+        one, two = self._terms[left], self._terms[right]
+        found = evidence(one, two)
+        return Match(
+            found.score,
+            _extent(one, {item.left for item in found.shared}),
+            _extent(two, {item.right for item in found.shared}),
+            found.short,
+        )
+
+
+def _rarity(passages: Sequence[Passage]) -> dict[str, float]:
+    """Rarity of each key, 0 to 1, from the share of segments that hold it in its articles."""
+    sizes: Counter[str] = Counter(passage.article for passage in passages)
+    holds: dict[str, Counter[str]] = defaultdict(Counter)
+    for passage in passages:
+        for key in {mark for term in passage.terms for mark in marks(term.key)}:
+            holds[key][passage.article] += 1
+    found = {}
+    for key, counts in holds.items():
+        rarities = []
+        for article, count in counts.items():
+            size = max(sizes[article], _SMALL_ARTICLE)
+            rarities.append(log(size / count) / log(size))
+        found[key] = sum(sorted(rarities)) / len(rarities)
+    return found
+
+
+def _extent(terms: Sequence[Weighed], keys: set[str]) -> tuple[int, int]:
+    """From the first to the last of these terms; of all where none is given."""
+    kept = [term for term in terms if term.key in keys] or terms
+    return (kept[0].start, kept[-1].end) if kept else (0, 0)
