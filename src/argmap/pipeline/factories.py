@@ -11,8 +11,13 @@ from .attribution import mark_attributions
 from .blocks import mark_blocks
 from .boilerplate import mark_boilerplate
 from .certainty import mark_certainty
+from .frames import mark_frames
 from .framing import mark_framing
+from .genre import mark_genre
+from .names import mark_names
 from .quotes import mark_quotes
+from .relations import mark_relations
+from .roles import mark_roles
 from .segments import mark_segments
 from .sentences import mark_sentences
 from .tone import mark_tone
@@ -21,12 +26,17 @@ COMPONENTS: tuple[tuple[str, Callable[[Doc], Doc]], ...] = (
     ("argmap_blocks", mark_blocks),
     ("argmap_sentences", mark_sentences),
     ("argmap_boilerplate", mark_boilerplate),
+    ("argmap_names", mark_names),
     ("argmap_quotes", mark_quotes),
     ("argmap_attribution", mark_attributions),
     ("argmap_segments", mark_segments),
     ("argmap_certainty", mark_certainty),
     ("argmap_framing", mark_framing),
     ("argmap_tone", mark_tone),
+    ("argmap_genre", mark_genre),
+    ("argmap_roles", mark_roles),
+    ("argmap_frames", mark_frames),
+    ("argmap_relations", mark_relations),
 )
 
 for _name, _component in COMPONENTS:

@@ -28,6 +28,7 @@ _GROUPS = (
         "announcing",
     ),
 )
+_OPENING_GROUPS = ("example_opening", "announcing")  # these count at the beginning only
 _PHRASES = Phrases({group: _LISTS[group] for group in _GROUPS})
 _MODALS = frozenset(_LISTS["prediction_modal"])
 _AFTER_MODAL_NOT = frozenset(_LISTS["prediction_modal_not"])
@@ -129,7 +130,7 @@ def _of_words(words: Words, within: range) -> Traits:
             continue
         if one.group == "policy" and one.start in spent:
             continue
-        if one.group == "example_opening" and one.start > within.start:
+        if one.group in _OPENING_GROUPS and one.start > within.start:
             continue
         _note(traits, one, words)
     for place in within:
