@@ -81,7 +81,7 @@ def _defaults(graph: ArgumentGraph) -> Iterator[str]:
         fontcolor=TEXT_COLOUR,
         bgcolor=PAPER,
         nodesep=0.2,
-        ranksep=0.36,
+        ranksep=0.3,
         newrank="true",  # the edges between boxes hold, too
         remincross="false",  # it would change the order of the rows
         pad=0.1,

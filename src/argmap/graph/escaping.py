@@ -13,6 +13,7 @@ _BREAKS = re.compile(r"[\s\x1c-\x1f\x85\u2028\u2029]+")
 _UNSEEN = re.compile("[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 _NO_CHARACTER = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _REPLACEMENT = "\ufffd"
+_IN_MARKUP = (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ("]", "&#93;"), ("\\", "\\\\"))
 
 
 class Markup(str):
@@ -43,22 +44,28 @@ def quoted(text: str) -> str:
 
 
 def markup(text: str) -> str:
-    """The text as character data of an HTML-like label."""
-    for char, entity in (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ('"', "&quot;")):
-        text = text.replace(char, entity)
+    """The text as character data of an HTML-like label.
+
+    A backslash is an escape there, too, and `dot` stumbles over a bracket that stands alone.
+    """
+    for char, written in _IN_MARKUP:
+        text = text.replace(char, written)
     return text
 
 
 def attributes(**values: str | float | None) -> str:
     """A DOT attribute list; text is quoted, markup stays as it is, `None` is left out.
 
-    An underscore at the end of a name keeps it apart from Python's own words: `class_`.
+    An underscore at the end of a name keeps it apart from Python's own words: `class_`. `dot` reads
+    the escapes of a tooltip twice, so its backslashes are written twice over.
     """
     parts = []
     for key, value in values.items():
-        if value is not None:
-            text = value if isinstance(value, Markup) else quoted(str(value))
-            parts.append(f"{key.rstrip('_')}={text}")
+        if value is None:
+            continue
+        text = str(value).replace("\\", "\\\\") if key == "tooltip" else str(value)
+        written = value if isinstance(value, Markup) else quoted(text)
+        parts.append(f"{key.rstrip('_')}={written}")
     return "[" + " ".join(parts) + "]"
 
 

@@ -11,7 +11,7 @@ from .wrap import wrap
 
 TEXT_COLUMNS = 38
 HEAD_COLUMNS = 36  # bold letters are wider
-TEXT_LINES = 7
+TEXT_LINES = 9
 HEAD_LINES = 2
 FRAME_LINES = 2
 MAX_FRAMES = 3

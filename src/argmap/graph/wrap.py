@@ -39,15 +39,13 @@ def wrap(text: str, width: int, limit: int | None = None) -> list[str]:
     return lines
 
 
-def _shortened(text: str, width: int) -> str:
-    """The text's beginning, an ellipsis behind it, in `width` columns; it is always put there."""
-    kept, used = "", 0
-    for character in _characters(text):
-        wide = display_width(character)
-        if used + wide > width - 1:
-            break
-        kept, used = kept + character, used + wide
-    return kept.rstrip() + ELLIPSIS
+def _shortened(line: str, width: int) -> str:
+    """The line with an ellipsis behind it, in `width` columns; the last word gives way."""
+    if display_width(line) < width:
+        return line + ELLIPSIS
+    if " " in line:
+        return line.rpartition(" ")[0] + ELLIPSIS
+    return next(_pieces(line, width - 1)) + ELLIPSIS
 
 
 def _pieces(word: str, width: int) -> Iterator[str]:
