@@ -7,16 +7,20 @@ from argmap.model.labels import Voice
 from .layers import Offsets, Reading, SegmentDraft
 from .stretches import Stretches
 
+_SURE = 0.65  # an attribution below this, in a segment of the author's own voice, owns nothing
+
 
 class Owners:
     """The attributions of a reading, to be asked whose a stretch is."""
 
     def __init__(self, reading: Reading) -> None:
-        """Index the contents of all attributions."""
+        """Index the contents of the attributions that a segment has adopted or that are sure."""
         self._reading = reading
+        adopted = {segment.attribution for segment in reading.segments}
         self._contents = Stretches(
             (start, end, number)
             for number, draft in enumerate(reading.attributions)
+            if number in adopted or draft.confidence >= _SURE
             for start, end in draft.content
         )
 

@@ -27,8 +27,8 @@ _STRONG = frozenset(_LISTS["strong_opposes"])
 _EMPTY = frozenset(_LISTS["empty_words"])
 _LONGEST_CONNECTIVE = 5
 _CONTENT_LETTERS = 4
-_SAME_SHARE = 0.55  # of the content words of the shorter of two claims that say the same
-_SAME_WORDS = 4
+_SAME_SHARE = 0.6  # of the content words of the shorter of two claims that say the same
+_SAME_WORDS = 5
 _MOST_COMPARED = 400  # claims; beyond, restatements are looked for among the first of them only
 _ARGUED = frozenset({Role.CLAIM, Role.EVIDENCE, Role.REPORT, Role.BACKGROUND})
 
@@ -83,6 +83,10 @@ class _Links:
         self.drafts.append(
             RelationDraft(source, target, kind, self._offsets(connective), confidence)
         )
+
+    def is_strong(self, connective: Found) -> bool:
+        """Whether a connective of contrast is seldom anything else."""
+        return " ".join(self._words.lower[connective.start : connective.end]) in _STRONG
 
     def supports(self, source: int) -> bool:
         return source in self._supports
@@ -174,6 +178,8 @@ def _give_reason(piece: _Piece, before: _Piece | None, after: _Piece | None, lin
 
 def _oppose(piece: _Piece, before: _Piece, links: _Links) -> None:
     if piece.role is not Role.CLAIM or before.role is not Role.CLAIM or piece.connective is None:
+        return
+    if not links.is_strong(piece.connective):
         return
     links.add(piece.number, before.number, RelationType.ATTACKS, 0.45, piece.connective)
 

@@ -45,8 +45,6 @@ _JUDGING = frozenset(
         SpanLabel.LOADED_WORD,
         SpanLabel.LABELING,
         SpanLabel.EXAGGERATION_MINIMISING,
-        SpanLabel.ABSOLUTE,
-        SpanLabel.ANTITHESIS,
     }
 )
 _DOCUMENTARY = frozenset({SourceKind.DOCUMENT_OR_DATA})
@@ -145,7 +143,7 @@ def _judges(segment: SegmentDraft, traits: Traits) -> str | None:
     loaded = sorted(traits.spans & _JUDGING)
     if loaded:
         return loaded[0].value
-    if segment.tone is None:
+    if segment.tone is None or traits.past > traits.present:
         return None
     polarity, subjectivity, assessed = segment.tone
     if abs(polarity) >= _STRONG_POLARITY and subjectivity >= _STRONG_SUBJECTIVITY:
@@ -186,6 +184,10 @@ def _opinion(segment: SegmentDraft, traits: Traits, before: Verdict | None) -> V
         return found
     judged = _judges(segment, traits)
     narrates = traits.past > traits.present and not judged and not traits.has("interpretation")
+    if narrates and traits.first_block and traits.has("event_time"):
+        return Verdict(
+            Role.REPORT, f"the news that is argued about: {traits.cues['event_time']}", 0.55
+        )
     if narrates and (traits.year or traits.number or traits.has("event_time", "background")):
         if traits.first_person:
             kind = EvidenceType.ANECDOTE_OR_EXAMPLE

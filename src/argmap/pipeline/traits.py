@@ -37,6 +37,9 @@ _NOT_PAST = frozenset(_LISTS["not_past"])
 _FIRST_PERSON = frozenset(_LISTS["first_past"])
 _FINITE = frozenset(entries("clauses")["finite"])
 _LEAD_BLOCKS = 2
+_BEFORE_ADJECTIVE = frozenset(_LISTS["before_adjective"])
+_BEFORE_NOUN = frozenset(_LISTS["before_noun"])
+_NUMBER_WORDS = frozenset(_LISTS["number_words"])
 
 
 @dataclass(slots=True)
@@ -130,24 +133,44 @@ def _of_words(words: Words, within: range) -> Traits:
             continue
         if one.group == "policy" and one.start in spent:
             continue
+        if one.group == "heading_verb" and not _is_verb(words, one, within):
+            continue
         if one.group in _OPENING_GROUPS and one.start > within.start:
             continue
         _note(traits, one, words)
     for place in within:
         word = words.lower[place]
-        if word in _MODALS and main[place - within.start]:
+        in_main = main[place - within.start]
+        if word in _MODALS and in_main:
             following = words.lower[place + 1] if place + 1 < within.stop else ""
             if following not in _AFTER_MODAL_NOT:
                 traits.cues.setdefault("prediction_modal", words.text[place])
-        traits.number = traits.number or word[0].isdigit()
+        traits.number = traits.number or word[0].isdigit() or word in _NUMBER_WORDS
         traits.year = traits.year or (word.isdigit() and len(word) == 4 and word[0] in "12")
         traits.finite = traits.finite or word in _FINITE
-        if word in _IRREGULAR_PAST or (word.endswith("ed") and word not in _NOT_PAST):
-            traits.past += 1
-        elif word in _FINITE or (word.endswith("s") and word in _HEADING_VERBS):
-            traits.present += 1
         traits.first_person = traits.first_person or word in _FIRST_PERSON
+        if in_main and _is_past(words, place, within):
+            traits.past += 1
+        elif in_main and (word in _FINITE or (word.endswith("s") and word in _HEADING_VERBS)):
+            traits.present += 1
     return traits
+
+
+def _is_past(words: Words, place: int, within: range) -> bool:
+    """A verb in the past, not a participle before a noun: `a limited offer`."""
+    word = words.lower[place]
+    if word in _IRREGULAR_PAST:
+        return True
+    if not word.endswith("ed") or word in _NOT_PAST:
+        return False
+    return place == within.start or words.lower[place - 1] not in _BEFORE_ADJECTIVE
+
+
+def _is_verb(words: Words, found: Found, within: range) -> bool:
+    """A verb of headings in a verb's place: not `the blame`, not `shifting priorities`."""
+    if words.lower[found.start].endswith("ing"):
+        return found.start > within.start and words.lower[found.start - 1] in _FINITE
+    return found.start > within.start and words.lower[found.start - 1] not in _BEFORE_NOUN
 
 
 def _note(traits: Traits, found: Found, words: Words) -> None:
