@@ -75,10 +75,10 @@ def test_a_link_works_a_second_time(page_html: str, open_page: Callable[..., obj
 @pytest.mark.parametrize(
     ("layer", "selector", "style", "shown"),
     [
-        ("role", "#texts .words-of-text .tag", "display", "inline-block"),
-        ("voice", "#texts .words-of-text .speaks", "display", "inline-block"),
-        ("claims", "#texts .words-of-text .shared", "display", "inline-block"),
-        ("certainty", "#texts .words-of-text .seg.possible", "textDecorationLine", "underline"),
+        ("role", "#texts .words-of-text .tag", "display", "inline"),
+        ("voice", "#texts .words-of-text .speaks", "display", "inline"),
+        ("claims", "#texts .words-of-text .shared", "display", "inline"),
+        ("certainty", "#texts .words-of-text .said.possible", "textDecorationLine", "underline"),
         ("framing", "#texts .words-of-text mark.framing", "backgroundColor", None),
         ("loaded", "#texts .words-of-text mark.loaded", "borderBottomStyle", "double"),
     ],
@@ -243,13 +243,14 @@ def test_keys_alone_go_from_claim_to_text_to_map(
 def test_printing_unfolds_everything_and_hides_the_controls(
     page_html: str, open_page: Callable[..., object]
 ) -> None:
-    """Paper has no folds and no buttons; afterwards the page is as it was."""
+    """Paper has no buttons and no folds but of tables that repeat a plot; then all is as before."""
     page = open_page(page_html, **LOOKS["light"]).page
     folded = page.locator("details:not([open])").count()
     assert folded
     page.emulate_media(media="print")
     page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
-    assert page.locator("details:not([open])").count() == 0
+    assert page.locator("details:not([open], .alternative)").count() == 0
+    assert page.locator("details.alternative").first.is_hidden()
     for control in ("#claim-filters", ".map-tools", ".layers", ".contents"):
         assert page.locator(control).first.is_hidden()
     page.evaluate("window.dispatchEvent(new Event('afterprint'))")

@@ -90,7 +90,7 @@ def test_the_cast_is_told_by_words_and_outlet(view: StoryView) -> None:
         ("two clerks", "11", "Lowmarsh Ledger"),
     ]
     cells = [(cell.words, cell.width) for cell in view.cast.rows[0].cells]
-    assert cells == [("14", 100), ("1", 7), ("not found", 0)]
+    assert cells == [("14", 100), ("1", 7), ("", 0)]
     assert view.cast.totals[2].speakers == "0 speakers"
 
 
@@ -105,7 +105,7 @@ def test_the_highlights_tell_the_story_in_sentences(view: StoryView) -> None:
         " 1 claim more firmly."
     )
     assert told["“quiet sale of our river”"] == (
-        "Lowmarsh Ledger: words of Odile Marsh (reports it). The Marsh Lantern: own words."
+        "Lowmarsh Ledger: words of Odile Marsh, reporting it. The Marsh Lantern: own words."
         " Not found in Digest of Lowmarsh."
     )
     assert told["Own voice"] == (

@@ -75,7 +75,7 @@ def cast_view(story: Story, outlets: tuple[OutletView, ...]) -> CastView:
                 HeardCell(
                     outlet=outlet,
                     heard=here is not None,
-                    words=f"{here.words:,}" if here else "not found",
+                    words=f"{here.words:,}" if here else "",
                     width=max(1, round(100 * here.words / longest)) if here and longest else 0,
                 )
             )

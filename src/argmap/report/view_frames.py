@@ -142,7 +142,19 @@ def _context(story: Story, article: str, start: int, end: int) -> tuple[str, str
     home = next((item for item in document.segments if item.start <= start < item.end), None)
     first = home.start if home else start
     last = max(home.end, end) if home else end
-    left, right = max(first, start - _CONTEXT), min(last, end + _CONTEXT)
+    left, right = _at_blanks(document.text, first, start, end, last)
     before = ("… " if left > first else "") + document.text[left:start]
     after = document.text[end:right] + (" …" if right < last else "")
     return before, after, sentence_anchor(article, home.id) if home else None
+
+
+def _at_blanks(text: str, first: int, start: int, end: int, last: int) -> tuple[int, int]:
+    """Where the words around a phrase are cut: between two words, not inside one."""
+    left, right = max(first, start - _CONTEXT), min(last, end + _CONTEXT)
+    if left > first:
+        blank = text.find(" ", left, start)
+        left = blank + 1 if blank >= 0 else left
+    if right < last:
+        blank = text.rfind(" ", end, right)
+        right = blank if blank >= 0 else right
+    return left, right

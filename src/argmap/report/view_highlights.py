@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from argmap.model.comparison import Change, ClaimGroup, Derivation
 from argmap.model.labels import AlignmentKind, Dimension, FrameStance, Voice
@@ -11,12 +12,15 @@ from . import figures
 from .story import Story
 from .view_cast import CastView
 from .view_claims import ClaimsView
-from .view_frames import FrameRow, FramesView
+from .view_frames import FrameCell, FrameRow, FramesView
 from .wording import STANCE_NAMES, listing
 
 _FRAMES = 2  # phrases that are told here; the rest stand under Frames
 _MANY = 4  # outlets; of more only the two ends are told
-_USES = STANCE_NAMES[FrameStance.USES]
+_DOING = {
+    STANCE_NAMES[FrameStance.REPORTS]: ", reporting it",
+    STANCE_NAMES[FrameStance.REJECTS]: ", rejecting it",
+}
 _QUIET_SHARE = 0.1  # own-voice shares that differ by less are not worth a sentence
 
 
@@ -99,17 +103,38 @@ def _frame(row: FrameRow) -> Highlight:
     parts = []
     missing = []
     for cell in row.cells:
-        uses = tuple(dict.fromkeys((use.owner, use.stance) for use in cell.uses))
-        if uses:
-            told = listing(
-                [owner if stance == _USES else f"{owner} ({stance})" for owner, stance in uses]
-            )
-            parts.append(f"{cell.outlet.name}: {told}.")
+        if cell.uses:
+            parts.append(f"{cell.outlet.name}: {_owners(cell)}{_variant(row, cell)}.")
         else:
             missing.append(cell.outlet.name)
     if missing:
         parts.append(f"Not found in {listing(missing)}.")
     return Highlight(lead=f"“{row.phrase}”", text=" ".join(parts), target="frames")
+
+
+def _owners(cell: FrameCell) -> str:
+    """Whose words they are: `own words`, `words of Vask and of the navy, reporting it`."""
+    owners: dict[str, list[str]] = {}
+    for use in cell.uses:
+        same = owners.setdefault(use.stance, [])
+        if use.owner not in same:
+            same.append(use.owner)
+    told = []
+    for stance, names in owners.items():
+        bare = [
+            name.removeprefix("words ") if before.startswith("words of") else name
+            for before, name in pairwise(["", *names])
+        ]
+        told.append(listing(bare) + _DOING.get(stance, ""))
+    return "; ".join(told)
+
+
+def _variant(row: FrameRow, cell: FrameCell) -> str:
+    """The outlet's own form of the phrase, where it never uses the row's."""
+    forms = ["".join(run.text for run in use.runs) for use in cell.uses]
+    if any(form.casefold() == row.phrase.casefold() for form in forms):
+        return ""
+    return f", as “{forms[0]}”"
 
 
 def _voices(story: Story) -> list[Highlight]:

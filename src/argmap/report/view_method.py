@@ -75,6 +75,11 @@ class MethodView:
     figures: tuple[FigureRow, ...]
     derivations: tuple[str, ...]
 
+    @property
+    def roles(self) -> tuple[tuple[str, str, str], ...]:
+        """Key, letter and name of every role, for a legend."""
+        return tuple((item.key, item.sign, item.name) for item in self.meanings[0][1])
+
 
 def method_view(
     story: Story,
