@@ -20,6 +20,7 @@ from .relations import mark_relations
 from .roles import mark_roles
 from .segments import mark_segments
 from .sentences import mark_sentences
+from .sources import mark_sources
 from .tone import mark_tone
 
 COMPONENTS: tuple[tuple[str, Callable[[Doc], Doc]], ...] = (
@@ -29,6 +30,7 @@ COMPONENTS: tuple[tuple[str, Callable[[Doc], Doc]], ...] = (
     ("argmap_names", mark_names),
     ("argmap_quotes", mark_quotes),
     ("argmap_attribution", mark_attributions),
+    ("argmap_sources", mark_sources),
     ("argmap_segments", mark_segments),
     ("argmap_certainty", mark_certainty),
     ("argmap_framing", mark_framing),

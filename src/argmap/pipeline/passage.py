@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from spacy.tokens import Doc
+
+from argmap.model.structure import Block
 
 from .layers import QuotedText, reading_of
 from .word_classes import QUOTE_MARKS
@@ -31,7 +35,11 @@ class Passage:
     quotes: list[QuotedText]
     quote_at: list[int]  # the outer quotation that a word stands in, -1 for none
     names: list[bool]  # whether a word belongs to a name
-    block_first: list[int]  # for each block the number of its first word
+
+    def sentence_of(self, number: int) -> Sentence:
+        """The sentence in which a word stands."""
+        place = bisect_right(self.sentences, number, key=lambda sentence: sentence.first)
+        return self.sentences[place - 1]
 
     @property
     def lower(self) -> list[str]:
@@ -75,28 +83,28 @@ def passage_of(doc: Doc) -> Passage:
     words = words_of(doc)
     reading = reading_of(doc)
     place = {token: number for number, token in enumerate(words.token)}
-    firsts = [place[token.i] for token in doc if token.is_sent_start and token.i in place] or [0][
-        : len(words)
-    ]
     names = [False] * len(words)
     for name in doc.ents:
         for token in range(name.start, name.end):
             if token in place:
                 names[place[token]] = True
     outer = _outermost(reading.quoted)
-    blocks = reading.blocks
-    sentences = []
+    sentences = sentences_of(doc, words, reading.blocks)
+    return Passage(words, sentences, outer, _quote_at(words, outer), names)
+
+
+def sentences_of(doc: Doc, words: Words, blocks: list[Block]) -> list[Sentence]:
+    """The sentences of a Doc in words that are not blank, each with its block."""
+    firsts = [number for number, token in enumerate(words.token) if doc[token].is_sent_start]
+    if words.token and (not firsts or firsts[0]):
+        firsts.insert(0, 0)
+    found = []
     block = 0
-    block_first: list[int] = []
-    for number, first in enumerate(firsts):
-        last = firsts[number + 1] if number + 1 < len(firsts) else len(words)
+    for first, last in pairwise([*firsts, len(words)]):
         while block < len(blocks) - 1 and words.start[first] >= blocks[block].end:
             block += 1
-        while len(block_first) <= block:
-            block_first.append(first)
-        heading = bool(blocks) and blocks[block].heading
-        sentences.append(Sentence(first, last, heading, block))
-    return Passage(words, sentences, outer, _quote_at(words, outer), names, block_first)
+        found.append(Sentence(first, last, bool(blocks) and blocks[block].heading, block))
+    return found
 
 
 def _outermost(quoted: list[QuotedText]) -> list[QuotedText]:

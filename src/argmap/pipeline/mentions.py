@@ -1,0 +1,254 @@
+"""One mention of a speaker taken apart: its head, its name, its title and its apposition."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Span
+
+from argmap.model.labels import SourceKind
+
+from .layers import Offsets
+from .lexicon import entries
+from .name_labels import is_government, is_title
+from .word_classes import DETERMINERS, POSSESSIVES, PREPOSITIONS, PUNCTUATION, RELATIVES
+
+_SPEAKERS = entries("speakers")
+DOCUMENTS = frozenset(_SPEAKERS["documents"])
+ORGANISATIONS = frozenset(_SPEAKERS["organisations"])
+OFFICIALS = frozenset(_SPEAKERS["officials"])
+PERSONS = frozenset(_SPEAKERS["persons"])
+GROUPS = frozenset(_SPEAKERS["groups"])
+_MALE = frozenset(_SPEAKERS["male"]) | {"he", "his", "him", "mr.", "sir", "lord"}
+_FEMALE = frozenset(_SPEAKERS["female"]) | {"she", "her", "mrs.", "ms.", "dame", "lady"}
+_PRONOUNS = (
+    frozenset(
+        {
+            "he",
+            "she",
+            "they",
+            "it",
+            "i",
+            "we",
+            "you",
+            "his",
+            "her",
+            "their",
+            "its",
+            "my",
+            "our",
+            "him",
+            "them",
+            "us",
+            "me",
+            "himself",
+            "herself",
+        }
+    )
+    | RELATIVES
+)
+_TIES = PREPOSITIONS | {"who", "which", "whose", "that", "familiar", "close"}
+_INDEFINITE = frozenset({"a", "an", "one", "another", "some", "any"})
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """What the words of a source phrase say of the speaker.
+
+    `name` is empty where the phrase names nobody; `head` is its main noun in lower case.
+    """
+
+    start: int
+    end: int
+    text: str
+    pronoun: str
+    name: str
+    head: str
+    label: str
+    description: str | None
+    definite: bool
+    plural: bool
+    gender: str
+
+    @property
+    def offsets(self) -> Offsets:
+        """Where the mention stands."""
+        return self.start, self.end
+
+
+def mention_of(doc: Doc, offsets: Offsets) -> Mention:
+    """Take apart the source phrase that stands at some offsets."""
+    span = doc.char_span(*offsets, alignment_mode="expand")
+    assert span is not None
+    tokens = [token for token in span if not token.text.isspace()]
+    lower = [token.text.lower().replace("’", "'") for token in tokens]
+    text = doc.text[offsets[0] : offsets[1]]
+    pronoun = lower[0] if len(tokens) == 1 and lower[0] in _PRONOUNS else ""
+    core = _core_length(tokens, lower)
+    name, label, place = _name(doc, tokens, lower, core)
+    head = _head(lower[:core])
+    if name and not pronoun:
+        title = _between(doc, tokens, 0, place)
+        tail = _tail(doc, tokens, core)
+        description = tail or _title(title)
+    else:
+        description = None
+    return Mention(
+        start=offsets[0],
+        end=offsets[1],
+        text=text,
+        pronoun=pronoun,
+        name=name,
+        head=head,
+        label=label,
+        description=description,
+        definite=lower[0] in {"the", "this", "that", "these", "those"} or lower[0] in POSSESSIVES,
+        plural=_is_plural(lower[:core], head),
+        gender=_gender(lower),
+    )
+
+
+def _core_length(tokens: list[Span], lower: list[str]) -> int:
+    """How many tokens come before the first comma, bracket or relative clause."""
+    for number, word in enumerate(lower):
+        if number and (word in {",", "(", "—", "–"} or word in {"who", "which", "whose"}):
+            return number
+    return len(tokens)
+
+
+def _name(doc: Doc, tokens: list, lower: list[str], core: int) -> tuple[str, str, int]:  # type: ignore[type-arg]
+    """The name that is the head of a phrase, its label, and the number of its first token."""
+    place = 0
+    while place < core:
+        token = tokens[place]
+        if lower[place] in _TIES and place and lower[place] not in {"that"}:
+            break
+        if not token.ent_type_:
+            place += 1
+            continue
+        first = place
+        while (
+            place < core
+            and tokens[place].ent_type_
+            and (place == first or tokens[place].ent_iob_ == "I")
+        ):
+            place += 1
+        following = lower[place] if place < core else ""
+        if following == "'s" or following == "'":
+            continue
+        rest = [word for word in lower[place:core] if word not in PUNCTUATION]
+        if rest and rest[0] not in _TIES and rest[0] not in {"and", "'s"} and rest[0].isalpha():
+            continue  # a modifier: "Clinton supporters"
+        label = tokens[first].ent_type_
+        while place - first > 1 and label != "ORG" and is_title(lower[first]):
+            first += 1
+        inner = [
+            n
+            for n in range(first, place - 1)
+            if is_title(lower[n]) and lower[n] not in {"king", "major", "judge", "justice"}
+        ]
+        if inner and label in {"PERSON", "MISC"}:
+            first, label = inner[-1] + 1, "PERSON"
+        return _between(doc, tokens, first, place), label, first
+    return "", "", 0
+
+
+def _between(doc: Doc, tokens: list, first: int, last: int) -> str:  # type: ignore[type-arg]
+    if last <= first:
+        return ""
+    start, end = tokens[first].idx, tokens[last - 1].idx + len(tokens[last - 1])
+    return " ".join(doc.text[start:end].split())
+
+
+def _title(title: str) -> str | None:
+    """The words before a name, without article and polite address."""
+    words = title.split()
+    while words and words[0].lower() in DETERMINERS:
+        words.pop(0)
+    if not words or (len(words) == 1 and words[0].lower() in {"mr.", "mrs.", "ms.", "dr."}):
+        return None
+    return " ".join(words)
+
+
+def _tail(doc: Doc, tokens: list, core: int) -> str | None:  # type: ignore[type-arg]
+    """The apposition behind the first comma."""
+    first = core
+    while first < len(tokens) and tokens[first].text in {",", "—", "–"}:
+        first += 1
+    if first >= len(tokens) or tokens[first].text == "(":
+        return None
+    found = _between(doc, tokens, first, len(tokens)).rstrip(" ,—–")
+    return found if any(character.isalpha() for character in found) else None
+
+
+def _head(lower: list[str]) -> str:
+    """The main noun: the last word before a preposition."""
+    last = next(
+        (n for n, word in enumerate(lower) if n and (word in _TIES) and word != "that"), len(lower)
+    )
+    words = [word for word in lower[:last] if word[:1].isalnum() and word not in {"all", "both"}]
+    if len(words) > 1 and words[-1] in {"familiar", "close", "alike", "themselves"}:
+        words.pop()
+    return words[-1] if words else lower[0]
+
+
+def _is_plural(lower: list[str], head: str) -> bool:
+    if head in {
+        "people",
+        "police",
+        "men",
+        "women",
+        "many",
+        "some",
+        "others",
+        "most",
+        "several",
+        "few",
+        "both",
+    }:
+        return True
+    if "and" in lower:
+        return True
+    return (
+        head.endswith("s")
+        and not head.endswith(("ss", "us", "is", "'s"))
+        and head not in {"news", "congress"}
+    )
+
+
+def _gender(lower: list[str]) -> str:
+    for word in lower[:4]:
+        if word in _MALE:
+            return "m"
+        if word in _FEMALE:
+            return "f"
+    return ""
+
+
+def kind_of(mention: Mention) -> SourceKind:
+    """What kind of speaker a mention names, by its name and its head noun.
+
+    A country, a capital and an institution speak as organisations. Unnamed individuals, and
+    unnamed officials even in the plural, are anonymous; people who speak as a class (analysts,
+    critics, residents, a party's members) are a collective.
+    """
+    if mention.name and not is_government(mention.name):
+        if mention.label == "PERSON":
+            return SourceKind.NAMED_PERSON
+        if mention.label == "NORP":
+            return SourceKind.COLLECTIVE
+        if mention.label in {"ORG", "LOC"}:
+            return SourceKind.NAMED_ORG
+        return SourceKind.NAMED_ORG if mention.definite else SourceKind.NAMED_PERSON
+    if mention.name:
+        return SourceKind.NAMED_ORG
+    head = mention.head
+    if head in DOCUMENTS:
+        return SourceKind.DOCUMENT_OR_DATA
+    if head in OFFICIALS:
+        return SourceKind.ANONYMOUS
+    if head in ORGANISATIONS:
+        return SourceKind.NAMED_ORG
+    if head in GROUPS or mention.plural:
+        return SourceKind.COLLECTIVE
+    return SourceKind.ANONYMOUS
