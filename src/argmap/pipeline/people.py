@@ -1,0 +1,185 @@
+"""The people whom an article names, speakers or not: full names, descriptions, last subjects."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc, Span
+
+from .layers import Offsets
+from .mentions import PERSONS
+from .name_labels import is_title
+from .word_classes import DETERMINERS, PUNCTUATION
+
+_NEAR = 400  # characters within which a subject outdoes an earlier speaker
+_ABOUT = 8  # words behind a name that describe it
+
+
+@dataclass(slots=True)
+class _Person:
+    """One full name with what stands around its mentions."""
+
+    name: str
+    places: list[int] = field(default_factory=list)
+    words: set[str] = field(default_factory=set)
+    gender: str = ""
+
+
+@dataclass(slots=True)
+class People:
+    """Look-ups over the names of persons in a Doc, all in the order of the text."""
+
+    persons: dict[str, _Person]
+    by_part: dict[str, list[str]]  # surname or first part -> full names, in order
+    subjects: list[tuple[int, str]]  # where a person is the subject of a sentence
+    phrases: Doc
+
+    def full_name(self, name: str, place: int) -> str | None:
+        """The full name that a short one stands for at some place; itself where it is full."""
+        if name in self.persons:
+            return name
+        candidates = self.by_part.get(name, ())
+        if not candidates:
+            return None
+
+        def last_before(full: str) -> int:
+            places = self.persons[full].places
+            number = bisect_left(places, place)
+            return places[number - 1] if number else -places[0]
+
+        surnames = [full for full in candidates if full.split()[-1] == name]
+        return max(surnames or candidates, key=last_before)
+
+    def words_about(self, name: str) -> set[str]:
+        """The words that stand as titles and descriptions beside a name."""
+        return self.persons[name].words if name in self.persons else set()
+
+    def gender(self, name: str) -> str:
+        """`m` or `f` where a title says so."""
+        return self.persons[name].gender if name in self.persons else ""
+
+    def called(self, noun: str, place: int) -> str | None:
+        """The last person named before a place who was described with a noun."""
+        best: tuple[int, str] | None = None
+        for name, person in self.persons.items():
+            if noun in person.words:
+                number = bisect_left(person.places, place)
+                if number and (best is None or person.places[number - 1] > best[0]):
+                    best = (person.places[number - 1], name)
+        return best[1] if best else None
+
+    def subject_before(self, place: int, gender: str) -> tuple[str, int] | None:
+        """The last person who was the subject of a sentence near before a place."""
+        number = bisect_left(self.subjects, (place, ""))
+        while number > 0 and place - self.subjects[number - 1][0] < _NEAR:
+            start, name = self.subjects[number - 1]
+            if not gender or self.gender(name) in {"", gender}:
+                return name, start
+            number -= 1
+        return None
+
+    def antecedent(self, place: int) -> Offsets | None:
+        """The name or noun phrase right before a relative pronoun."""
+        span = self.phrases.char_span(max(0, place - 1), place + 1, alignment_mode="expand")
+        if span is None:
+            return None
+        number = span.end - 2
+        doc = self.phrases
+        while (number > 0 and doc[number].text in {",", "—", "–"}) or doc[number].text.isspace():
+            number -= 1
+            if number <= 0:
+                return None
+        last = number
+        first = last
+        while first > 0 and last - first < 10:
+            before = doc[first - 1]
+            if (
+                before.text in PUNCTUATION - {"-"}
+                or before.text.isspace()
+                or before.is_sent_start is None
+            ):
+                break
+            if doc[first].is_sent_start or doc[first].lower_ in DETERMINERS:
+                break
+            if doc[first].ent_type_ and doc[first].ent_iob_ == "B" and not is_title(before.lower_):
+                break
+            first -= 1
+        start, end = doc[first].idx, doc[last].idx + len(doc[last])
+        return (start, end) if start < end else None
+
+
+def people_of(doc: Doc) -> People:
+    """Collect the persons of a Doc from its names."""
+    persons: dict[str, _Person] = {}
+    by_part: dict[str, list[str]] = {}
+    mentions = [
+        (entity, bare_name(entity)) for entity in doc.ents if entity.label_ in {"PERSON", "MISC"}
+    ]
+    for entity, name in mentions:
+        if len(name.split()) > 1 and entity.label_ == "PERSON":
+            if name not in persons:
+                persons[name] = _Person(name)
+                parts = name.split()
+                for part in dict.fromkeys((parts[-1], parts[0], " ".join(parts[1:]))):
+                    by_part.setdefault(part, []).append(name)
+            _learn(doc, entity, persons[name])
+    people = People(persons, by_part, [], doc)
+    for entity, name in mentions:
+        full = people.full_name(name, entity.start_char)
+        if full is not None and len(name.split()) == 1:
+            persons[full].places.append(entity.start_char)
+            persons[full].gender = persons[full].gender or _gender_before(doc, entity)
+        if entity.label_ == "PERSON" and _is_subject(doc, entity):
+            people.subjects.append((entity.start_char, full or name))
+    for person in persons.values():
+        person.places.sort()
+    return people
+
+
+def bare_name(entity: Span) -> str:
+    """A name without the titles that it begins with."""
+    tokens = [token for token in entity if not token.text.isspace()]
+    titles = [n for n, token in enumerate(tokens[:-1]) if is_title(token.lower_)]
+    start = tokens[titles[-1] + 1 if titles else 0].idx
+    return " ".join(entity.doc.text[start : entity.end_char].split())
+
+
+def _learn(doc: Doc, entity: Span, person: _Person) -> None:
+    """Note where a full name stands, its titles, and the description behind a comma."""
+    person.places.append(entity.start_char)
+    before = [token.lower_ for token in doc[max(0, entity.start - 4) : entity.start]]
+    person.words |= {word for word in before if word in PERSONS}
+    person.words |= {token.lower_ for token in entity if is_title(token.lower_)}
+    person.gender = person.gender or _gender_before(doc, entity)
+    following = doc[entity.end : entity.end + _ABOUT]
+    words: Sequence[str] = [token.lower_ for token in following]
+    if words and words[0] == ",":
+        person.words |= {word for word in words if word in PERSONS}
+
+
+def _gender_before(doc: Doc, entity: Span) -> str:
+    words = {doc[entity.start].lower_} | ({doc[entity.start - 1].lower_} if entity.start else set())
+    if words & {"mr.", "sir", "lord", "mr"}:
+        return "m"
+    return "f" if words & {"mrs.", "ms.", "miss", "dame", "mrs", "ms"} else ""
+
+
+def _is_subject(doc: Doc, entity: Span) -> bool:
+    """Whether a name opens its sentence or its clause."""
+    first = entity.start
+    while first > 0 and is_title(doc[first - 1].lower_):
+        first -= 1
+    if doc[first].is_sent_start or first == 0:
+        return True
+    before = doc[first - 1]
+    return before.text in {",", "“", '"', "”"} or before.lower_ in {
+        "and",
+        "but",
+        "when",
+        "while",
+        "as",
+        "after",
+        "that",
+    }
