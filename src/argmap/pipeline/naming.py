@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from argmap.model.labels import FrameStance, SpanLabel
 
 from .devices import Device, Text
-from .lexicon import entries
+from .lexicon import entries, expand
 from .phrases import Phrases
 from .recurrence import find_again
 from .words import Words
@@ -26,6 +26,12 @@ _COINED_HEADS = frozenset(_LISTS["coined_head"])
 _GROUP_MODIFIERS = frozenset(_LISTS["group_modifier"])
 _MACHINE_MODIFIERS = frozenset(_LISTS["machine_modifier"])
 _STRICT = frozenset(_LISTS["camp_strict"])
+_VERBS = frozenset(
+    [
+        *(form for verb in entries("roles")["heading_verb"] for form in expand(verb)),
+        *entries("roles")["irregular_past"],
+    ]
+)
 _NOT_GATES = frozenset(_LISTS["gate_not"])
 _NOT_SPRINGS = frozenset(_LISTS["spring_not"])
 _DEMONYM_ENDS = ("ab", "ian", "ish", "an", "ese", "ic")
@@ -243,7 +249,9 @@ def _in_name(words: Words, start: int, place: int) -> bool:
     if place == start or word == "-" or words.text[place - 1] == "-":
         return True
     capitals = words.text[start][:1].isupper()
-    return word[:1].isupper() if capitals else place - start < 2
+    if capitals:
+        return word[:1].isupper()
+    return place - start < 2 and words.lower[place] not in _VERBS
 
 
 def _quoted_names(text: Text) -> Iterator[Device]:

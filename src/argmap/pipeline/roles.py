@@ -120,7 +120,7 @@ def _heading(segment: SegmentDraft, traits: Traits, *, argues: bool) -> Verdict:
     if found is not None:
         return found
     if argues:
-        return Verdict(Role.CLAIM, "a heading of an argument asserts", 0.55, ClaimType.FACT)
+        return _claim(segment, traits, "a heading of an argument asserts", 0.55)
     return Verdict(Role.REPORT, "a heading that asserts", 0.55)
 
 
