@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from heapq import heapify, heappop, heappush
+from typing import NamedTuple
 
 from .matches import Matches
 
@@ -12,6 +14,9 @@ _FIT = 0.2  # what the worst pair of a group must reach
 _PART = 0.5  # score from which a further segment of an article can be a part of the claim
 _NEAR = 3  # segments; a claim told in several is told in one place
 _NEW = 0.4  # share of the partner's part that no other segment of the article covers
+
+
+Place = tuple[str, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,39 +28,79 @@ class Grouping:
     confidence: float
 
 
+class _Link(NamedTuple):
+    """Two passages whose groups may become one; the strongest comes first."""
+
+    strength: float
+    """The mean score of the groups when they were last looked at, negative."""
+    first: Place
+    second: Place
+    left: int
+    right: int
+
+
 def claim_groups(matches: Matches) -> list[Grouping]:
     """Group the passages that say the same; every passage is in one group at most.
 
-    Best pairs first, two groups become one where every passage of one fits every passage of the
-    other and the mean of their scores is high (average linkage with a floor), so that A like B and
-    B like C do not put A and C together. A group takes one segment of an article first; further
-    ones follow only where they stand near it and tell another part of what a partner says.
+    The two groups that fit best become one, again and again, as long as every passage of one fits
+    every passage of the other and the mean of their scores is high (average linkage with a floor),
+    so that A like B and B like C do not put A and C together. A group takes one segment of an
+    article first; further ones follow only where they stand near it and tell another part of what
+    all partners say.
     """
     pairs = matches.proposed()
-    home: dict[int, set[int]] = {}
-    for _, left, right in pairs:
-        one, two = home.get(left, {left}), home.get(right, {right})
-        if one is not two and _fit(matches, one, two):
-            one = one | two
-            for place in one:
-                home[place] = one
-    _add_parts(matches, pairs, home)
-    distinct = {id(group): group for group in home.values()}
-    return [_grouping(matches, group) for group in distinct.values()]
+    home = _joined(matches, pairs)
+    parts: dict[int, set[int]] = {}
+    for group in {id(group): group for group in home.values()}.values():
+        whole = set(group)
+        parts.update(dict.fromkeys(group, whole))
+    _add_parts(matches, pairs, parts)
+    return [_grouping(matches, group) for group in {id(g): g for g in parts.values()}.values()]
 
 
-def _fit(matches: Matches, one: set[int], two: set[int]) -> bool:
+def _joined(matches: Matches, pairs: Sequence[tuple[float, int, int]]) -> dict[int, frozenset[int]]:
+    """The group of every passage that has one, of one segment an article."""
+    home: dict[int, frozenset[int]] = {}
+    means: dict[tuple[frozenset[int], frozenset[int]], float] = {}
+    waiting = [
+        _Link(-round(score, 6), *_ordered(matches, left, right)) for score, left, right in pairs
+    ]
+    heapify(waiting)
+    while waiting:
+        link = heappop(waiting)
+        one = home.get(link.left, frozenset({link.left}))
+        two = home.get(link.right, frozenset({link.right}))
+        if one is two:
+            continue
+        if (one, two) not in means:
+            means[one, two] = _linkage(matches, one, two)
+        mean = means[one, two]
+        if mean >= _JOIN and -mean > link.strength:
+            heappush(waiting, link._replace(strength=-mean))
+        elif mean >= _JOIN:
+            home.update(dict.fromkeys(one | two, one | two))
+    return home
+
+
+def _ordered(matches: Matches, left: int, right: int) -> tuple[Place, Place, int, int]:
+    """Two passages in an order that does not depend on the order of the articles."""
+    first, second = sorted((left, right), key=lambda number: matches.passages[number].place)
+    return matches.passages[first].place, matches.passages[second].place, first, second
+
+
+def _linkage(matches: Matches, one: frozenset[int], two: frozenset[int]) -> float:
+    """Mean score between two groups; 0 where any two passages do not fit."""
     articles = {matches.passages[place].article for place in one}
     if any(matches.passages[place].article in articles for place in two):
-        return False
+        return 0.0
     total = 0.0
-    for left in one:
-        for right in two:
+    for left in sorted(one):
+        for right in sorted(two):
             score = matches.of(left, right).score
             if score < _FIT:
-                return False
+                return 0.0
             total += score
-    return total / (len(one) * len(two)) >= _JOIN
+    return round(total / (len(one) * len(two)), 6)
 
 
 def _add_parts(
@@ -77,6 +122,12 @@ def _tells_more(matches: Matches, new: int, group: set[int]) -> bool:
     if not own or min(_distance(matches, new, place) for place in own) > _NEAR:
         return False
     others = sorted(group - set(own))
+    best: dict[str, float] = {}
+    for place in others:
+        article, score = matches.passages[place].article, matches.of(new, place).score
+        best[article] = max(score, best.get(article, 0.0))
+    if min(best.values()) < _FIT:
+        return False
     partner = min(others, key=lambda place: (-matches.of(new, place).score, place))
     start, end = matches.of(new, partner).right
     covered = [matches.of(place, partner).right for place in own]

@@ -48,7 +48,7 @@ _QUALIFIERS = (
     ("almost", "nearly"), ("nearly", "nearly"), ("close to", "nearly"), ("just under", "nearly"),
     ("about", "about"), ("around", "about"), ("roughly", "about"), ("some", "about"),
     ("approximately", "about"), ("an estimated", "about"), ("estimated", "about"),
-    ("just over", "over"), ("barely", "about"), ("only", ""), ("just", ""),
+    ("just over", "over"), ("barely", ""), ("only", ""), ("just", ""),
 )  # fmt: skip
 _ABOUT = 0.1
 _NEARLY = 0.15
