@@ -162,3 +162,13 @@ def test_method_names_files_and_scores(
     assert method.derivations == (
         "Digest of Lowmarsh retells Lowmarsh Ledger: it tells the same claims in the same order",
     )
+
+
+def test_the_highlights_give_examples_of_what_changes(view: StoryView) -> None:
+    """The first claim that changes is told with its changes, and leads to its row."""
+    (example,) = [item for item in view.highlights if item.lead == "Claim 1"]
+    assert example.text == (
+        "Lowmarsh Ledger → Digest of Lowmarsh. Stronger: certainty (possible → certain);"
+        " attribution dropped (the council)."
+    )
+    assert example.target == "claim:g3"

@@ -62,6 +62,7 @@ def build_view(
     """
     story = Story(documents, comparison)
     outlets = outlet_views(story)
+    cards = glance_cards(story, outlets)
     claims = claims_view(story, outlets)
     frames = frames_view(story, outlets)
     cast = cast_view(story, outlets)
@@ -70,8 +71,8 @@ def build_view(
     return StoryView(
         title=_title(outlets),
         outlets=outlets,
-        highlights=highlights(story, claims, frames, cast),
-        cards=glance_cards(story, outlets),
+        highlights=highlights(story, cards, claims, frames, cast),
+        cards=cards,
         claims=claims,
         frames=frames,
         cast=cast,

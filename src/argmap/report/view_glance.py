@@ -16,7 +16,7 @@ from .wording import ROLE_LETTERS, ROLE_ORDER, VOICE_NAMES
 _VOICE_ORDER = (Voice.AUTHOR, Voice.MIXED, Voice.ATTRIBUTED)
 _ROLES = {str(role): (ROLE_LETTERS[role], role.value) for role in ROLE_ORDER}
 _VOICES = {str(voice): ("", VOICE_NAMES[voice]) for voice in _VOICE_ORDER}
-_SHOWN_WORDS = 8  # of the words behind a figure; the rest stand under Tone and loaded language
+_SHOWN_WORDS = 5  # of the words behind a figure; the rest stand under Tone and loaded language
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

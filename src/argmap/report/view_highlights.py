@@ -13,15 +13,17 @@ from .story import Story
 from .view_cast import CastView
 from .view_claims import ClaimsView
 from .view_frames import FrameCell, FrameRow, FramesView
+from .view_glance import OutletCard
 from .wording import STANCE_NAMES, listing
 
+_EXAMPLES = 2  # claims that are told here
 _FRAMES = 2  # phrases that are told here; the rest stand under Frames
 _MANY = 4  # outlets; of more only the two ends are told
 _DOING = {
     STANCE_NAMES[FrameStance.REPORTS]: ", reporting it",
     STANCE_NAMES[FrameStance.REJECTS]: ", rejecting it",
 }
-_QUIET_SHARE = 0.1  # own-voice shares that differ by less are not worth a sentence
+_QUIET_PERCENT = 10  # own-voice shares that differ by less are not worth a sentence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,14 +36,19 @@ class Highlight:
 
 
 def highlights(
-    story: Story, claims: ClaimsView, frames: FramesView, cast: CastView
+    story: Story,
+    cards: tuple[OutletCard, ...],
+    claims: ClaimsView,
+    frames: FramesView,
+    cast: CastView,
 ) -> tuple[Highlight, ...]:
     """The sentences above the cards; those with nothing to say are left out."""
     found = [
         *_claims(story, claims),
+        *_examples(claims),
         *(_derivation(story, item) for item in story.comparison.derivations),
         *(_frame(row) for row in frames.shared[:_FRAMES]),
-        *_voices(story),
+        *_voices(cards),
         *_sources(story, cast),
     ]
     return tuple(found)
@@ -65,6 +72,23 @@ def _claims(story: Story, claims: ClaimsView) -> list[Highlight]:
             text += f", {contradicted} to a contradiction"
         text += "."
     return [Highlight(lead="Claims", text=text, target="claims")]
+
+
+def _examples(claims: ClaimsView) -> list[Highlight]:
+    """The first claims that change, with what changes on their first way."""
+    found = []
+    for row in claims.rows[:_EXAMPLES]:
+        if row.drift:
+            way = next(w for w in row.changes if any(line.kind != "same" for line in w.lines))
+            told = [
+                f"{line.words} ({line.detail})" if line.detail else line.words
+                for line in way.lines
+                if line.kind != "same"
+            ]
+            changes = "; ".join(told)
+            text = f"{way.origin} → {way.target}. {changes[:1].upper()}{changes[1:]}."
+            found.append(Highlight(lead=f"Claim {row.number}", text=text, target=row.anchor))
+    return found
 
 
 def _stand(shared: int) -> str:
@@ -137,15 +161,17 @@ def _variant(row: FrameRow, cell: FrameCell) -> str:
     return f", as “{forms[0]}”"
 
 
-def _voices(story: Story) -> list[Highlight]:
-    shares = sorted(
-        (-article.glance.voices.get(Voice.AUTHOR, 0), number, story.name(article.id))
-        for number, article in enumerate(story.articles)
-    )
-    if len(shares) < 2 or shares[-1][0] - shares[0][0] < _QUIET_SHARE:
+def _voices(cards: tuple[OutletCard, ...]) -> list[Highlight]:
+    """How much each outlet says in its own voice, in the figures of its card."""
+    shares = []
+    for number, card in enumerate(cards):
+        own = sum(part.percent for part in card.voices if part.key == Voice.AUTHOR)
+        shares.append((-own, number, card.outlet.name))
+    shares.sort()
+    if len(shares) < 2 or shares[-1][0] - shares[0][0] < _QUIET_PERCENT:
         return []
     shown = shares if len(shares) <= _MANY else [shares[0], shares[-1]]
-    told = [f"{name} {figures.percent(-share)}" for share, _, name in shown]
+    told = [f"{name} {-own}%" for own, _, name in shown]
     return [Highlight(lead="Own voice", text=f"{listing(told)} of the words.", target="glance")]
 
 
