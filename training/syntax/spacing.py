@@ -11,6 +11,11 @@ def clitic(word: str) -> bool:
     return (word[0] in "'’" and word[1:].isalpha() and len(word) <= 3) or word in ("n't", "n’t")
 
 
+def may_close(words: tuple[str, ...], index: int) -> bool:
+    """Say whether an apostrophe may end a possessive or a quotation, and not stand in a word."""
+    return words[index - 1][-1] in "sxzSXZ.,!?" or "‘" in words[:index] or "'" in words[:index]
+
+
 def joins(words: tuple[str, ...], index: int) -> bool:
     """Say whether a mark between two words joins them: a compound or a range, not a dash.
 
@@ -46,7 +51,8 @@ def spaces_between(words: tuple[str, ...]) -> tuple[bool, ...]:
                 spaces[index - 1] = False
         if word in ("'", "’") and before:
             spaces[index - 1] = False
-            if words[index + 1 : index + 2] and words[index + 1] in CLITICS:
+            following = (words[index + 1 : index + 2] or ("",))[0]
+            if following in CLITICS or (following.islower() and not may_close(words, index)):
                 spaces[index] = False
         if word in JOINING and before and joins(words, index):
             spaces[index - 1] = spaces[index] = False

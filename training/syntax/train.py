@@ -23,10 +23,11 @@ from .matrix import OpenBlasOps
 from .measure import dev_examples, scores
 from .pipeline import build
 
-STEPS = {"syntax": 5500, "names": 6500}
+STEPS = {"syntax": 4200, "names": 4200}
 """Updates of each part, of about `BATCH_WORDS` words."""
 BATCH_WORDS = 1000
-RATE, WARM_UP, DROP_OUT = 0.002, 200, 0.15
+RATE, WARM_UP = 0.002, 200
+DROP_OUT = {"syntax": 0.15, "names": 0.25}
 SEED = 20
 
 
@@ -82,7 +83,7 @@ def train(
     words: int = BATCH_WORDS,
     dev: dict | None = None,
     save_every: int = 200,
-    measure_every: int = 1000,
+    measure_every: int = 1500,
     stop_at: int | None = None,
 ) -> None:
     """Update a pipeline `steps` times, or until `stop_at`; checkpoints stand in `out`.
@@ -105,7 +106,7 @@ def train(
         numpy.random.seed(SEED * 1_000_003 + step)
         optimizer.learn_rate = rate_at(step, steps)
         examples = [example(nlp, *chunk) for chunk in batch]
-        nlp.update(examples, drop=DROP_OUT, sgd=False, losses=losses)
+        nlp.update(examples, drop=DROP_OUT[part], sgd=False, losses=losses)
         for _, pipe in nlp.pipeline:  # only now have all components given back their gradients
             pipe.finish_update(optimizer)
         seen += sum(len(one.predicted) for one in examples)

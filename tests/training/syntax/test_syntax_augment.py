@@ -71,6 +71,21 @@ def test_datelines_are_whole_sentences() -> None:
         assert line.words[-1] in {"—", "–", "--", "-"}
 
 
+def test_made_up_names_are_the_same_throughout_and_keep_their_ends(data: Path) -> None:
+    """A renamed word has its first letter, length and ending still, and no label changes."""
+    (article,) = read_newswire(data / "ner-worldwide" / "train")
+    renamed = set()
+    for seed in range(20):
+        random = Random(seed)
+        changed = augment.renamed([article.sentences[0], article.sentences[0]], random)
+        assert changed[0] == changed[1]
+        assert changed[0].names == article.sentences[0].names
+        pairs = zip(article.sentences[0].words, changed[0].words, strict=True)
+        renamed |= {(old, new) for old, new in pairs if old != new}
+    assert {old for old, _ in renamed} == {"Quist"}
+    assert all(new[0] == "Q" and new[-3:] == "ist" and len(new) == 5 for _, new in renamed)
+
+
 def test_chunks_hold_every_sentence_once(data: Path) -> None:
     """Chunks run through an article in order; nothing is lost and nothing comes twice."""
     (article,) = read_newswire(data / "ner-worldwide" / "train")
