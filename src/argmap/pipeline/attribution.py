@@ -7,6 +7,8 @@ which attribution stands inside which. The scheme is PolNeAR's (Newell, Margolin
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from spacy.tokens import Doc
 
 from argmap.model.labels import Quotation
@@ -19,22 +21,55 @@ from .reported import Reported
 from .word_classes import PUNCTUATION
 
 
+_PERSONAL_PRONOUNS = frozenset({"i", "we", "you", "he", "she", "they", "it", "that", "this"})
+_SURE = 0.8  # confidence of a clause with "that", a quotation, a clause before its cue
+
+
 def mark_attributions(doc: Doc) -> Doc:
     """Write `reading.attributions`, in the order of their first words; speakers come later."""
     reading = reading_of(doc)
-    reading.attributions = attributions(passage_of(doc))
+    found = _outside(attributions(passage_of(doc)), reading.boilerplate)
+    _set_parents(found)
+    reading.attributions = [draft for draft in found if _is_worth_telling(doc.text, draft)]
+    _set_parents(reading.attributions)
     return doc
 
 
+def _is_worth_telling(text: str, draft: AttributionDraft) -> bool:
+    """Whether an attribution says more than whose content it stands in.
+
+    Inside somebody's words, "I think" and "they want" are part of what is said; another speaker
+    with a name who is quoted there, or whose assertion is reported, is a voice of its own.
+    """
+    if draft.parent is None or draft.source is None:
+        return True
+    source = text[slice(*draft.source)].lower()
+    if source in _PERSONAL_PRONOUNS:
+        return draft.asserted and not draft.in_quote and draft.confidence >= _SURE
+    if draft.in_quote:
+        return draft.asserted and draft.confidence >= _SURE
+    return draft.asserted or draft.quote is not Quotation.INDIRECT
+
+
+def _outside(drafts: list[AttributionDraft], boilerplate: list[Offsets]) -> list[AttributionDraft]:
+    """The attributions whose content is the article's matter."""
+    starts = [start for start, _ in boilerplate]
+
+    def is_boilerplate(place: int) -> bool:
+        number = bisect_right(starts, place)
+        return number > 0 and place < boilerplate[number - 1][1]
+
+    return [draft for draft in drafts if not is_boilerplate(draft.content[0][0])]
+
+
 def attributions(passage: Passage) -> list[AttributionDraft]:
-    """All attributions of a passage, each with the one that it stands in as its parent."""
+    """All attributions of a passage, without their parents, by where their content starts."""
     found: list[Reported] = []
     for number in range(len(passage.sentences)):
         found += attributions_of(passage, number)
     found = with_running_quotes(passage, found)
     drafts = [_draft(passage, item) for item in found if item.content]
     drafts.sort(key=lambda draft: (min(draft.content), draft.cue or (0, 0)))
-    _set_parents(drafts)
     return drafts
 
 
@@ -49,6 +84,7 @@ def _draft(passage: Passage, item: Reported) -> AttributionDraft:
         confidence=item.confidence,
         reason=item.reason,
         asserted=item.asserted,
+        in_quote=item.level >= 0,
     )
 
 
@@ -72,30 +108,24 @@ def _set_parents(drafts: list[AttributionDraft]) -> None:
     places = sorted(
         (start, end, number) for number, draft in enumerate(drafts) for start, end in draft.content
     )
-    for number, draft in enumerate(drafts):
-        inner = draft.cue or draft.content[0]
-        draft.parent = _innermost(places, inner, number, drafts)
-
-
-def _innermost(
-    places: list[tuple[int, int, int]], inner: Offsets, own: int, drafts: list[AttributionDraft]
-) -> int | None:
-    best: tuple[int, int] | None = None
-    for start, end, number in places:
-        if start > inner[0]:
-            break
-        if (
-            number != own
-            and end >= inner[1]
-            and not _above(drafts, number, own)
-            and (best is None or end - start < best[0])
-        ):
-            best = (end - start, number)
-    return best[1] if best else None
+    inner = sorted((draft.cue or draft.content[0], number) for number, draft in enumerate(drafts))
+    active: list[tuple[int, int, int]] = []
+    following = 0
+    for (start, end), number in inner:
+        while following < len(places) and places[following][0] <= start:
+            active.append(places[following])
+            following += 1
+        active = [place for place in active if place[1] > start]
+        around = [
+            (last - first, other)
+            for first, last, other in active
+            if last >= end and other != number and not _above(drafts, other, number)
+        ]
+        drafts[number].parent = min(around)[1] if around else None
 
 
 def _above(drafts: list[AttributionDraft], number: int, own: int) -> bool:
-    """Whether `own` is among the parents of `number`, which would close a circle."""
+    """Whether `own` is `number` or among its parents, which would close a circle."""
     current: int | None = number
     while current is not None:
         if current == own:

@@ -20,13 +20,16 @@ from .noun_rules import noun_attributions
 from .passage import Passage, Sentence, closes_quote, opens_quote
 from .reported import Reported, Stretch
 from .word_classes import (
+    AUXILIARIES,
     CONJUNCTIONS,
     DASHES,
+    DAYS,
     PREPOSITIONS,
     QUOTE_MARKS,
     RELATIVES,
     STOPS,
     WH,
+    is_adverb,
 )
 
 _CONTRASTS = frozenset({"but", "and", "while", "whereas", "although", "though", "yet", "or"})
@@ -80,7 +83,7 @@ class _Claim:
     source: Stretch | None = None
     inverted: bool = False
     own_subject: bool = False
-    adjunct_start: int = 0
+    from_outside: bool = False  # cue and content in a quotation, the source before it
 
     @property
     def first(self) -> int:
@@ -100,7 +103,7 @@ def attributions_of(passage: Passage, number: int) -> list[Reported]:
     """The attributions whose cues stand in one sentence, in the order of their cues."""
     sentence = passage.sentences[number]
     claims = _claims(passage, sentence)
-    cuts = _cuts(passage, claims)
+    cuts = _cuts(passage, claims) + _phrase_cuts(passage, sentence)
     found = []
     for claim in claims:
         reported = _reported(passage, sentence, number, claim, cuts)
@@ -113,7 +116,7 @@ def attributions_of(passage: Passage, number: int) -> list[Reported]:
 def _claims(passage: Passage, sentence: Sentence) -> list[_Claim]:
     found: list[_Claim] = []
     for level, first, last in _runs(passage, sentence):
-        low, high = (sentence.first, sentence.last) if level < 0 else (first, last)
+        low, high = (sentence.lead, sentence.last) if level < 0 else (first, last)
         for cue in verb_cues(passage, first, last):
             claim = _Claim(cue, level, low, high)
             if _find_source(passage, claim, found, first):
@@ -136,12 +139,16 @@ def _find_source(passage: Passage, claim: _Claim, before: list[_Claim], run: int
     """Set the source of a claim; false where the cue turns out to be none."""
     cue, level = claim.cue, claim.level
     same = [other for other in before if other.level == level]
+    if cue.reporter.takes <= {"quote"} and not _beside_quote(passage, claim):
+        return False
     if cue.form == "passive":
         return _find_agent(passage, claim)
     if cue.form == "ing":
         return _find_source_of_participle(passage, claim, same)
     previous = passage.text[cue.first - 1] if cue.first > claim.low else ""
     subject = None
+    if level >= 0 and cue.first == run + 1 and opens_quote(passage, run):
+        return _find_source_before_mark(passage, claim, run)
     if previous and not (previous in QUOTE_MARKS and closes_quote(passage, cue.first - 1)):
         subject = noun_phrase.before(passage, claim.low, cue.first)
     if subject and level >= 0 and subject[0] < run:
@@ -158,13 +165,44 @@ def _find_source(passage: Passage, claim: _Claim, before: list[_Claim], run: int
         return True
     if _may_invert(passage, claim):
         inverted = noun_phrase.after(passage, cue.last, claim.high)
-        if inverted and not _crosses_quote(passage, inverted):
+        if (
+            inverted
+            and not _crosses_quote(passage, inverted)
+            and (
+                passage.quote_at[cue.first - 1] >= 0
+                or _ends_clause(passage, inverted[1], claim.high)
+            )
+        ):
             claim.source, claim.inverted, claim.own_subject = inverted, True, True
             return True
     if previous.lower() in {"and", "or", "but", ",", "then"} and same and cue.certain:
         claim.source = same[-1].source
         return claim.source is not None and cue.first - same[-1].cue.last < 60
     return False
+
+
+def _find_source_before_mark(passage: Passage, claim: _Claim, mark: int) -> bool:
+    """The subject of a verb with which a partial quotation opens: `has "defined the order as`."""
+    sentence = passage.sentence_of(mark)
+    end = mark
+    while end > sentence.lead and (
+        passage.lower[end - 1] in AUXILIARIES or is_adverb(passage.lower[end - 1])
+    ):
+        end -= 1
+    subject = noun_phrase.before(passage, sentence.lead, end)
+    if subject is None or passage.quote_at[subject[0]] >= 0:
+        return False
+    claim.source, claim.from_outside = subject, True
+    return True
+
+
+def _beside_quote(passage: Passage, claim: _Claim) -> bool:
+    """Whether a quotation of the sentence, or a colon, stands near a cue on its own level."""
+    cue = claim.cue
+    if claim.level >= 0:
+        return False
+    near = range(max(claim.low, cue.first - 8), min(claim.high, cue.last + 12))
+    return any(passage.quote_at[n] >= 0 or passage.text[n] == ":" for n in near)
 
 
 def _crosses_quote(passage: Passage, phrase: Stretch) -> bool:
@@ -185,6 +223,13 @@ def _may_invert(passage: Passage, claim: _Claim) -> bool:
     if claim.level < 0 and passage.quote_at[previous] >= 0:
         return True
     return passage.text[previous] == "," or passage.text[previous] in DASHES
+
+
+def _ends_clause(passage: Passage, number: int, high: int) -> bool:
+    """Whether nothing but a mark, a day or an occasion follows a subject behind its verb."""
+    if number >= high or passage.text[number] in STOPS | DASHES | {",", ";", ":", ")"}:
+        return True
+    return passage.lower[number] in DAYS | {"in", "on", "during", "at", "of"}
 
 
 def _find_agent(passage: Passage, claim: _Claim) -> bool:
@@ -276,16 +321,34 @@ def _cuts(passage: Passage, claims: list[_Claim]) -> list[tuple[int, int]]:
                 start -= 1
             if start < first:
                 found.append((claim.level, start))
-        elif previous in {";"}:
+        elif previous == ";":
             found.append((claim.level, first - 1))
         elif previous in _CONTRASTS:
             start = first - 1
             comma = start > claim.low and passage.text[start - 1] in {",", ";"} | DASHES
             if comma or previous in {"while", "whereas", "although", "though", "but"}:
                 found.append((claim.level, start - 1 if comma else start))
-    for level, number in list(found):
-        assert level >= -1
-        assert number >= 0
+        elif _is_parenthesis(passage, claim):
+            found.append((claim.level, first - (previous == ",")))
+    return found
+
+
+def _is_parenthesis(passage: Passage, claim: _Claim) -> bool:
+    """Whether source and cue stand between commas, or at the end: ", analysts say."."""
+    previous = claim.first - 1
+    if passage.text[previous] != "," and not (claim.level < 0 and closes_quote(passage, previous)):
+        return False
+    position = after_adjuncts(passage, claim.last, claim.high, claim.cue)
+    return position >= claim.high or passage.text[position] in STOPS | {","}
+
+
+def _phrase_cuts(passage: Passage, sentence: Sentence) -> list[tuple[int, int]]:
+    """Where ", according to" ends the content of the cues before it."""
+    found = []
+    for number in range(sentence.first + 1, sentence.last - 1):
+        if passage.lower[number] == "according" and passage.lower[number + 1] == "to":
+            comma = passage.text[number - 1] == ","
+            found.append((passage.quote_at[number], number - comma))
     return found
 
 
@@ -321,7 +384,7 @@ def _reported(
         content=content,
         stance=reporter.stance,
         asserted=asserted,
-        level=claim.level,
+        level=-1 if claim.from_outside else claim.level,
         confidence=confidence,
         reason=f"{reporter.lemma}: {after_kind}",
     )
@@ -337,13 +400,13 @@ def _contents(
     """The stretches that a claim reports, and the pattern that found them."""
     cue, low = claim.cue, claim.low
     text, lower = passage.text, passage.lower
-    high = min(
-        [cut for level, cut in cuts if level == claim.level and cut >= claim.last] or [claim.high]
-    )
+    high = _right_limit(passage, claim, cuts)
+    if claim.level >= 0 and high > claim.last and closes_quote(passage, high - 1):
+        high -= 1
     while (
         high > claim.last
-        and (text[high - 1] in STOPS)
         and passage.quote_at[high - 1] == claim.level
+        and (text[high - 1] in STOPS or text[high - 1] == ",")
     ):
         high -= 1
     position = after_adjuncts(passage, claim.last, high, cue)
@@ -362,21 +425,32 @@ def _contents(
         start = position + (text[position] == ":")
         rest = stretch_after(passage, start, high, phrase=False)
         return [before, *([rest] if rest else [])], "before"
-    if (
-        before
-        and (
-            lower[position] in _NOT_CONTENT
-            or closes_quote(passage, before[1] - 1)
-            or claim.inverted
-            or not cue.reporter.takes & {"np", "to", "as"}
-        )
-        and not (lower[position] == "that" and not closes_quote(passage, before[1] - 1))
+    if before and (
+        closes_quote(passage, before[1] - 1) or claim.inverted or lower[position] in _NOT_CONTENT
     ):
-        later = _later_quote(passage, claim, position, high)
-        return [before, *later], "before"
+        return [before, *_later_quote(passage, claim, position, high)], "before"
     if claim.inverted and cue.form != "passive":
         return [], ""
     return _after(passage, claim, position, high)
+
+
+def _right_limit(passage: Passage, claim: _Claim, cuts: list[tuple[int, int]]) -> int:
+    """Where a claim's content must end: at the next claim beside it, or with its clause."""
+    limits = [cut for level, cut in cuts if level == claim.level and cut >= claim.last]
+    source = claim.source
+    if (
+        source
+        and claim.own_subject
+        and passage.lower[source[0]] in RELATIVES
+        and source[0] > claim.low
+        and passage.text[source[0] - 1] == ","
+    ):
+        limits += [
+            number
+            for number in range(claim.last + 1, claim.high)
+            if passage.text[number] == "," and passage.quote_at[number] == claim.level
+        ][:1]
+    return min(limits, default=claim.high)
 
 
 def _before(passage: Passage, claim: _Claim, low: int) -> Stretch | None:
@@ -399,7 +473,6 @@ def _before(passage: Passage, claim: _Claim, low: int) -> Stretch | None:
     if (
         not closed
         and passage.lower[low] in PREPOSITIONS | WH
-        and previous - low < 8
         and not (has_finite_verb(passage, low, previous))
     ):
         return None
@@ -449,6 +522,9 @@ def _after_comma(
             return [before], "before"
         rest = stretch_after(passage, following, high, phrase=False)
         return [before, *([rest] if rest else [])], "before"
+    if passage.text[claim.first - 1] == "," and claim.own_subject and not claim.inverted:
+        rest = stretch_after(passage, following, high, phrase=False)
+        return ([rest] if rest else []), "before"
     if later:
         return later, "quote"
     if (

@@ -165,10 +165,10 @@ def _after_occasion(passage: Passage, number: int, high: int) -> int:
     return end if end >= high else number
 
 
-def quotes_end(passage: Passage, last: int) -> int:
+def quotes_end(passage: Passage, last: int, level: int) -> int:
     """A content's end, moved to the end of the quotation in which it lies."""
     quote = passage.quote_at[last - 1] if last > 0 else -1
-    if quote >= 0 and not closes_quote(passage, last - 1):
+    if quote != level and not closes_quote(passage, last - 1):
         return max(last, passage.quote_words[quote][1])
     return last
 
@@ -193,6 +193,9 @@ def stretch_after(passage: Passage, first: int, high: int, *, phrase: bool) -> S
     if first >= high:
         return None
     last = high
+    level = passage.quote_at[first - 1]
+    if closes_quote(passage, first - 1):
+        level = -1
     if opens_quote(passage, first):
         end = passage.quote_words[passage.quote_at[first]][1]
         if end >= high or _is_whole(passage, first, end):
@@ -202,7 +205,7 @@ def stretch_after(passage: Passage, first: int, high: int, *, phrase: bool) -> S
     last = without_final_marks(passage, first, last)
     if last <= first:
         return None
-    return first, quotes_end(passage, last)
+    return first, quotes_end(passage, last, level)
 
 
 def _is_whole(passage: Passage, first: int, end: int) -> bool:

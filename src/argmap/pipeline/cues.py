@@ -17,6 +17,7 @@ from .word_classes import (
     PUNCTUATION,
     QUOTE_MARKS,
     RELATIVES,
+    STOPS,
     SUBJECT_PRONOUNS,
     WH,
     is_adverb,
@@ -237,7 +238,9 @@ def _is_noun_here(
     }:
         return not (previous in {"and", "or", "but"} and word not in NOUN_VERBS)
     if word in NOUN_VERBS:
-        if not _takes_content(passage, number, high):
+        if not _takes_content(passage, number, high) and not _ends_parenthesis(
+            passage, low, number, high
+        ):
             return True
         plural = previous.endswith("s") and not previous.endswith("ss")
         return not plural if "base" in names else plural
@@ -248,6 +251,13 @@ def _is_noun_here(
             and text[number - 1] != ")"
         )
     return False
+
+
+def _ends_parenthesis(passage: Passage, low: int, number: int, high: int) -> bool:
+    """Whether a word ends ", historians estimate," or the like."""
+    if number + 1 < high and passage.text[number + 1] not in STOPS | {","}:
+        return False
+    return any(passage.text[n] == "," for n in range(max(low, number - 4), number))
 
 
 def _has_subject_after(passage: Passage, number: int, high: int) -> bool:

@@ -54,6 +54,7 @@ class AttributionDraft:
 
     `asserted` is false where the content is no proposition that the source puts forward but the
     object of an attitude or an aim ("supports the bill", "plans to sell"): the author's own words.
+    `in_quote` is true where source and cue themselves stand inside a quotation.
     """
 
     content: list[Offsets]
@@ -64,6 +65,7 @@ class AttributionDraft:
     speaker: int | None = None
     parent: int | None = None
     asserted: bool = True
+    in_quote: bool = False
     confidence: float = 0.5
     reason: str = ""
 

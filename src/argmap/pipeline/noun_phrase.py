@@ -86,6 +86,30 @@ def after(
     return first, last
 
 
+def possessor(passage: Passage, low: int, end: int) -> tuple[int, int] | None:
+    """The noun phrase that ends before the 's at word `end`, without a preposition before it."""
+    if end <= low or function_word(passage.lower[end - 1]):
+        return None
+    first = _left_boundary(passage, low, end - 1)
+    for number in range(end - 1, first - 1, -1):
+        word = passage.lower[number]
+        if word in PREPOSITIONS or word in {"and", "or", "but"}:
+            first = number + 1
+            break
+        if word in DETERMINERS or word in POSSESSIVES:
+            first = number
+            break
+        if (
+            passage.text[number].islower()
+            and passage.is_name(number + 1)
+            and number + 1 < end
+            and word.endswith(("s", "ed", "ly"))
+        ):
+            first = number + 1
+            break
+    return (first, end) if first < end else None
+
+
 def _left_boundary(passage: Passage, low: int, last: int) -> int:
     """The first word of the stretch that may hold the phrase ending with `last`."""
     lower, text = passage.lower, passage.text
@@ -120,6 +144,8 @@ def _left_boundary(passage: Passage, low: int, last: int) -> int:
         ):
             break
         if word in _SUBJECTS_ONLY and word not in {"others", "one", "who"}:
+            if lower[number] == "else":
+                number -= 1
             break
         if word in {"who", "which", "said", "says", "say"}:
             break
@@ -252,8 +278,18 @@ def _with_apposition(passage: Passage, low: int, comma: int) -> tuple[int, int] 
             continue
         if lower[head[0]] in _SUBJECTS_ONLY or (inner in PREPOSITIONS and inner != "of"):
             continue
-        return head[0], comma
+        return _named_head(passage, low, head[0]), comma
     return None
+
+
+def _named_head(passage: Passage, low: int, first: int) -> int:
+    """The first word of the name that the phrase beginning with `first` describes, if one does."""
+    if first - 2 < low or passage.text[first - 1] != "," or not passage.names[first - 2]:
+        return first
+    if passage.lower[first] not in DETERMINERS and not passage.text[first][:1].islower():
+        return first
+    name = before(passage, low, first - 1)
+    return name[0] if name and name[1] == first - 1 else first
 
 
 def _opens_apposition(passage: Passage, number: int, end: int) -> bool:
@@ -265,7 +301,7 @@ def _opens_apposition(passage: Passage, number: int, end: int) -> bool:
         return True
     if word in AUXILIARIES or word in WH or word in SUBORDINATORS - DETERMINERS:
         return False
-    if any(passage.lower[place] in AUXILIARIES for place in range(number, end)):
+    if any(passage.lower[place] in AUXILIARIES - {"'s"} for place in range(number, end)):
         return any(passage.lower[place] in RELATIVES for place in range(number, end))
     return word not in PREPOSITIONS and not is_adverb(word)
 

@@ -54,13 +54,15 @@ def noun_attributions(passage: Passage, number: int, known: list[Reported]) -> l
 def _limits(passage: Passage, sentence: Sentence, place: int) -> tuple[int, int]:
     """First word and end of the level of the sentence in which a word stands."""
     level = passage.quote_at[place]
-    first, last = sentence.first, sentence.last
+    first, last = sentence.lead, sentence.last
     if level >= 0:
         first, last = place, place + 1
-        while first > sentence.first and passage.quote_at[first - 1] == level:
+        while first > sentence.lead and passage.quote_at[first - 1] == level:
             first -= 1
         while last < sentence.last and passage.quote_at[last] == level:
             last += 1
+    if level >= 0 and last > place + 1 and closes_quote(passage, last - 1):
+        last -= 1
     while (
         last > place + 1 and passage.text[last - 1] in STOPS and passage.quote_at[last - 1] == level
     ):
@@ -173,8 +175,7 @@ def _possessor(passage: Passage, low: int, place: int) -> Stretch | None:
         if word in POSSESSIVES:
             return number, number + 1
         if word == "'s" or (word == "'" and lower[number - 1].endswith("s")):
-            phrase = noun_phrase.before(passage, low, number)
-            return phrase
+            return noun_phrase.possessor(passage, low, number)
         if word in PREPOSITIONS or passage.text[number] in STOPS | DASHES | {","}:
             return None
     return None

@@ -12,8 +12,10 @@ from spacy.tokens import Doc
 from argmap.model.structure import Block
 
 from .layers import QuotedText, reading_of
-from .word_classes import QUOTE_MARKS
+from .word_classes import DASHES, QUOTE_MARKS
 from .words import Words, words_of
+
+_MAX_DATELINE = 14  # words
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +26,7 @@ class Sentence:
     last: int
     heading: bool
     block: int
+    lead: int  # the first word behind a dateline
 
 
 @dataclass(frozen=True)
@@ -103,8 +106,22 @@ def sentences_of(doc: Doc, words: Words, blocks: list[Block]) -> list[Sentence]:
     for first, last in pairwise([*firsts, len(words)]):
         while block < len(blocks) - 1 and words.start[first] >= blocks[block].end:
             block += 1
-        found.append(Sentence(first, last, bool(blocks) and blocks[block].heading, block))
+        opens = not found or found[-1].block != block
+        lead = _after_dateline(words, first, last) if opens else first
+        found.append(Sentence(first, last, bool(blocks) and blocks[block].heading, block, lead))
     return found
+
+
+def _after_dateline(words: Words, first: int, last: int) -> int:
+    """The word behind `PORT SABLE, Ilmarra —`; the first word where there is no dateline."""
+    if len(words.text[first]) < 3 or not words.text[first].isupper():
+        return first
+    for number in range(first + 1, min(first + _MAX_DATELINE, last - 1)):
+        if words.text[number] in DASHES and words.spaced[number - 1]:
+            return number + 1
+        if words.text[number][:1].islower():
+            return first
+    return first
 
 
 def _outermost(quoted: list[QuotedText]) -> list[QuotedText]:

@@ -96,7 +96,7 @@ def _stretch(
 def _is_opening(text: str, mark: re.Match[str], block: Block, *, is_open: bool) -> bool:
     if mark.group() in _OPENING or mark.group() == "``":
         return True
-    if mark.group() in _CLOSING or mark.group() == "''":
+    if mark.group() in _CLOSING:
         return False
     before = text[mark.start() - 1] if mark.start() > block.start else " "
     after = text[mark.end()] if mark.end() < block.end else " "

@@ -76,6 +76,8 @@ class _Cast:
             if above is None or above.source is None:
                 return None
             return above.speaker
+        if mention.pronoun == "you":
+            return None
         if mention.pronoun in RELATIVES:
             antecedent = self._people.antecedent(mention.start)
             if antecedent is None:
@@ -136,11 +138,13 @@ class _Cast:
         if mention.description and not mention.pronoun:
             if source.description is None or len(mention.description) > len(source.description):
                 source.description = mention.description
-            self._words[number] |= set(mention.description.lower().replace(",", " ").split())
-        if not mention.pronoun:
-            self._words[number] |= {
-                word.strip(".,") for word in mention.text.lower().split() if len(word) > 2
-            }
+            self._words[number] |= PERSONS & set(
+                mention.description.lower().replace(",", " ").split()
+            )
+        if mention.head and not mention.name:
+            self._words[number].add(mention.head)
+        elif mention.name and source.kind is not SourceKind.NAMED_PERSON:
+            self._words[number] |= set(mention.name.lower().split())
         if mention.gender and not self._gender[number]:
             self._gender[number] = mention.gender
         self._last[number] = mention.start
