@@ -52,7 +52,7 @@ def test_innermost_attribution_owns_a_name() -> None:
 
 
 def test_unsure_attribution_owns_nothing_in_the_authors_segment() -> None:
-    """Where segmentation kept a segment for the author, a weak attribution inside does not count."""
+    """In a segment that is the author's own, a weak attribution does not count."""
     doc = hand_built("The maps signal a new Cold War.")
     reading = reading_of(doc)
     start = doc.text.index("a new")

@@ -15,7 +15,7 @@ from argmap.model.labels import Certainty, Polarity, Quotation, SpanLabel, SpanL
 from .clauses import is_conditional, main_clause
 from .hedging import Cue, find_cues
 from .layers import AttributionDraft, Reading, SegmentDraft, SpanDraft, reading_of
-from .lexicon import entries
+from .lexicon import entries, expand
 from .ownership import Owners
 from .phrases import Phrases, word_range
 from .polarity import polarity
@@ -23,13 +23,18 @@ from .stretches import numbered
 from .words import Words, words_of
 
 _ORDER = (Certainty.CERTAIN, Certainty.PROBABLE, Certainty.POSSIBLE, Certainty.UNCOMMITTED)
-_ATTITUDES = Phrases({k: v for k, v in entries("attitudes").items() if k != "negation"})
+_ATTITUDES = Phrases(
+    {k: v for k, v in entries("attitudes").items() if k not in {"negation", "thinking"}}
+)
 _NEGATION = frozenset(entries("attitudes")["negation"])
 _PAST_CUES = frozenset(
     ("said", "told", "wrote", "thought", "knew", "felt", "saw", "found", "was", "were")
 )
 _CONFIDENCE = {"would": 0.55, "local": 0.6, "approximator": 0.75, "booster": 0.7}
 _CUE_CONFIDENCE = 0.8
+_EMBEDDING_REACH = 4  # words before a modal in which a verb of thinking takes it along
+_THINKING = frozenset(form for verb in entries("attitudes")["thinking"] for form in expand(verb))
+_FIRST_PERSON = frozenset(("i", "we"))
 _NEGATION_REACH = 3  # words before a cue in which "not" turns it
 
 
@@ -87,6 +92,7 @@ def _of_part(words: Words, part: range, cues: list[Cue]) -> list[_Verdict]:
         and cue.start in part
         and main[cue.start - part.start]
         and not _is_aside(words, cue)
+        and not _is_embedded(words, cue, part)
     ]
     if (
         words.lower[part.stop - 1] == "?"
@@ -99,6 +105,17 @@ def _of_part(words: Words, part: range, cues: list[Cue]) -> list[_Verdict]:
 
 
 _QUESTION_ENDS = (["?", '"'], ["?", "”"], ["?", "'"], ["?", "’"], ["?", ")"])
+
+
+def _is_embedded(words: Words, cue: Cue, part: range) -> bool:
+    """A modal under a verb of thinking of somebody else: `she thought she could win`."""
+    if cue.group != "modal":
+        return False
+    first = max(part.start, cue.start - _EMBEDDING_REACH)
+    return any(
+        words.lower[place] in _THINKING and words.lower[place - 1] not in _FIRST_PERSON
+        for place in range(first, cue.start)
+    )
 
 
 def _is_aside(words: Words, cue: Cue) -> bool:

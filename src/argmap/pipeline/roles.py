@@ -166,7 +166,7 @@ def _evidence(segment: SegmentDraft, traits: Traits) -> Verdict | None:
     if case is not None:
         reason = f"gives a case: {case}"
         return Verdict(Role.EVIDENCE, reason, 0.6, evidence=EvidenceType.ANECDOTE_OR_EXAMPLE)
-    if traits.has("statistic") and traits.number:
+    if _is_statistic(traits):
         reason = f"gives a figure: {traits.cues['statistic']}"
         return Verdict(Role.EVIDENCE, reason, 0.6, evidence=EvidenceType.STATISTIC)
     if traits.has("study_frame") and traits.has("study"):
@@ -214,7 +214,7 @@ def _opinion_attributed(reading: Reading, segment: SegmentDraft, traits: Traits)
 
 
 def _is_statistic(traits: Traits) -> bool:
-    return traits.number and traits.has("statistic")
+    return traits.digit and traits.has("statistic")
 
 
 def _report_attributed(segment: SegmentDraft, traits: Traits) -> Verdict:
@@ -256,10 +256,11 @@ def _report(
         return found
     if hedged:
         return _claim(segment, traits, "the author hedges", 0.55)
+    if traits.has("value") and traits.past < traits.present:
+        return _claim(segment, traits, "the author judges", 0.5)
     if traits.lead or (traits.has("event_time") and traits.past):
         return Verdict(Role.REPORT, "the news itself, by place or day", 0.55)
-    judged = _judges(segment, traits)
-    if judged and traits.past <= traits.present:
+    if traits.spans & _JUDGING and traits.past <= traits.present:
         return _claim(segment, traits, "the author judges", 0.5)
     if traits.first_person:
         return _claim(segment, traits, "the author speaks for himself", 0.55)

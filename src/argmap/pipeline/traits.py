@@ -54,6 +54,7 @@ class Traits:
     first_block: bool = False
     opening: bool = False
     position: float = 0.0
+    digit: bool = False
     number: bool = False
     year: bool = False
     past: int = 0
@@ -145,7 +146,8 @@ def _of_words(words: Words, within: range) -> Traits:
             following = words.lower[place + 1] if place + 1 < within.stop else ""
             if following not in _AFTER_MODAL_NOT:
                 traits.cues.setdefault("prediction_modal", words.text[place])
-        traits.number = traits.number or word[0].isdigit() or word in _NUMBER_WORDS
+        traits.digit = traits.digit or word[0].isdigit()
+        traits.number = traits.digit or traits.number or word in _NUMBER_WORDS
         traits.year = traits.year or (word.isdigit() and len(word) == 4 and word[0] in "12")
         traits.finite = traits.finite or word in _FINITE
         traits.first_person = traits.first_person or word in _FIRST_PERSON
