@@ -18,6 +18,7 @@ from argmap.model.labels import (
     Genre,
     Polarity,
     Role,
+    SourceKind,
     SpanLayer,
     Voice,
 )
@@ -37,6 +38,7 @@ from .document_relations import attachments_in, stances_of
 from .reader import ARTICLE_FRAMES, Name, Offsets, SentenceRole, Token
 
 _TONE = 0.1  # TextBlob's polarity from which a sentence is not neutral
+_NAMELESS = (SourceKind.ANONYMOUS, SourceKind.COLLECTIVE)
 _FRAME_SHARE = 0.1  # of an article's segments, from which a frame is one of the article
 
 
@@ -99,9 +101,12 @@ class DocumentReader:
         return [(span.start, span.end) for span in spans if span.layer is SpanLayer.LOADED]
 
     def uncertain(self, sentence: str) -> bool:
-        """Whether a segment is less than certain, or its speaker has no name."""
-        return any(
-            one.certainty is not Certainty.CERTAIN for one in self._sentence(sentence).segments
+        """A segment less than certain, a hedge anywhere, or a speaker who is not named."""
+        document = self._sentence(sentence)
+        return (
+            any(one.certainty is not Certainty.CERTAIN for one in document.segments)
+            or any(span.layer is SpanLayer.HEDGE for span in document.spans)
+            or any(source.kind in _NAMELESS for source in document.sources)
         )
 
     def certainty(self, sentence: str, predicate: Offsets) -> float:
@@ -123,16 +128,15 @@ class DocumentReader:
     def sentence_roles(
         self, article: Article, sentences: Sequence[Offsets]
     ) -> Sequence[SentenceRole]:
-        """Role, claim type and evidence type of the sentence's largest segment; any speech."""
+        """Role, claim type, evidence type and voice of the sentence's largest segment."""
         document = self.annotate(article)
-        contents = [piece for one in document.attributions for piece in one.content]
-        said = [(piece.start, piece.end) for piece in contents]
+        largest = [segment_at(document, sentence) for sentence in sentences]
         return [
             SentenceRole(
-                role=_news_role(segment_at(document, sentence)),
-                speech=any(start < sentence[1] and sentence[0] < end for start, end in said),
+                role=_news_role(segment),
+                speech=segment is not None and segment.voice is Voice.ATTRIBUTED,
             )
-            for sentence in sentences
+            for segment in largest
         ]
 
     def unit_types(self, article: Article, units: Sequence[Offsets]) -> Sequence[str]:

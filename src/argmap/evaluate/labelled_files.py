@@ -19,11 +19,13 @@ _MAX_ID = 120
 
 
 def files_below(path: Path, ending: str) -> list[Path]:
-    """All files with an ending below a folder, by name; a file itself, whatever it is called.
+    """All files with an ending below a folder, by name; a file itself.
 
-    Raises InputError where nothing is there.
+    Raises InputError where nothing is there, or a file with another ending.
     """
     if path.is_file():
+        if not path.name.endswith(ending):
+            raise InputError(f"{path} is not a {ending} file; give one, or the folder above it.")
         return [path]
     if not path.is_dir():
         raise InputError(f"{path} is not there; give the folder or file of the data set.")
@@ -96,14 +98,18 @@ def article_of(name: str, text: str, *, title: str | None = None) -> Article:
 
 
 def fingerprint(paths: list[Path]) -> str:
-    """SHA-256 over the names and contents of all data files at or below some paths."""
-    digest = sha256()
-    for path in paths:
-        for file in files_below(path, ""):
-            if file.suffix in _DATA:
-                content = sha256(file.read_bytes()).hexdigest()
-                digest.update(f"{name_of(file, path)}{file.suffix}\n{content}\n".encode())
-    return digest.hexdigest()
+    """SHA-256 over the names and contents of all data files at or below some paths.
+
+    A file counts by its own name, so the same files have one fingerprint from whatever folder above
+    them it is taken.
+    """
+    files = {file.resolve() for path in paths for file in files_below(path, "")}
+    lines = sorted(
+        f"{file.name}\t{sha256(file.read_bytes()).hexdigest()}"
+        for file in files
+        if file.suffix in _DATA or len(files) == 1
+    )
+    return sha256("\n".join(lines).encode("utf-8")).hexdigest()
 
 
 def _json(text: str, place: str) -> Any:
