@@ -13,6 +13,7 @@ from .stems import stem
 from .telling import Finding, Telling
 from .word_lists import word_list
 
+_WEIGHTY = 4  # letters; shorter words of a description say little
 _TOKEN = re.compile(r"[^\W\d_]+")
 Speakers = Mapping[tuple[str, str], int]
 """Place in the story's cast of each source, by article and source id."""
@@ -70,12 +71,17 @@ def _via(document: AnnotatedDocument, attribution: Attribution) -> dict[str, str
 
 
 def _names(bare: Telling, other: Telling, attribution: Attribution) -> bool:
-    """Whether the bare telling's sentence has the source's name and a word of saying."""
-    name = source_name(other.document, attribution) or ""
-    wanted = {token.casefold() for token in _TOKEN.findall(name) if token[0].isupper()}
-    said = _TOKEN.findall(bare.core.text)
-    named = wanted & {token.casefold() for token in said}
-    return bool(named) and any(stem(token.casefold()) in _saying() for token in said)
+    """Whether the bare telling's sentence has the source's name and a word of saying.
+
+    Of a proper name one word is enough; of a description (`a spokesman for the ministry`) half.
+    """
+    name = _TOKEN.findall(source_name(other.document, attribution) or "")
+    proper = {stem(token.casefold()) for token in name if token[0].isupper()}
+    described = {stem(token.casefold()) for token in name if len(token) >= _WEIGHTY}
+    said = {stem(token.casefold()) for token in _TOKEN.findall(bare.core.text)}
+    if not said & _saying():
+        return False
+    return bool(said & proper) or 2 * len(said & described) >= max(2, len(described))
 
 
 def _differ(
@@ -83,7 +89,13 @@ def _differ(
 ) -> bool:
     here = speakers.get((one.article, first.speaker or ""))
     there = speakers.get((two.article, second.speaker or ""))
-    return here is not None and there is not None and here != there
+    if here is None or there is None or here == there:
+        return False
+    names = [
+        {token.casefold() for token in _TOKEN.findall(source_name(*side) or "")}
+        for side in ((one.document, first), (two.document, second))
+    ]
+    return not (names[0] <= names[1] or names[1] <= names[0])
 
 
 @cache

@@ -25,7 +25,7 @@ _SMALL_PASSAGE = 2.0  # weight; a passage of fewer words counts as one of so man
 _LEAST_MATTER = 0.5  # summed weight of shared words and numbers without which nothing is the same
 _MOST_MATTER, _MOST_NAMES = 4.0, 2.0
 # Logistic regression on pairs of sentences of seven stories, aligned by hand
-_LEVEL, _MATTER, _NAMES, _SHORT, _LONG = -4.9, 1.5, 1.7, 4.2, 3.6
+_LEVEL, _MATTER, _NAMES, _SHORT, _LONG = -5.7, 1.5, 2.6, 4.7, 3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +51,12 @@ class Shared:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What two passages share in the parts of them that are most alike."""
+    """What two passages share."""
 
-    shared: tuple[Shared, ...]
+    part: tuple[Shared, ...]
+    """What stands in the parts of them that are most alike."""
     matter: float
-    """Summed weight of the words and numbers that the shared parts share."""
+    """Summed weight of the words and numbers that both have."""
     names: float
     """Summed weight of the names."""
     short: float
@@ -88,7 +89,7 @@ def weigh(terms: Sequence[Term], rarity: Mapping[str, float]) -> list[Weighed]:
 
 
 def evidence(one: Sequence[Weighed], two: Sequence[Weighed]) -> Evidence:
-    """Find the parts of two passages that are most alike, and what they share.
+    """Find what two passages share, and the parts of them that are most alike.
 
     The part is the stretch of each that gains most from shared terms and loses least by foreign
     ones (maximum-sum subsequence, Bentley 1984).
@@ -96,17 +97,17 @@ def evidence(one: Sequence[Weighed], two: Sequence[Weighed]) -> Evidence:
     common = _common(one, two)
     here = _best_part(one, {item.left: item.weight for item in common})
     there = _best_part(two, {item.right: item.weight for item in common if item.left in here})
-    kept = tuple(item for item in common if item.left in here and item.right in there)
-    all_shared = sum(item.weight for item in common)
+    names = sum(item.weight for item in common if item.is_name)
+    total = sum(item.weight for item in common)
     short, long = sorted(
         max(_SMALL_PASSAGE, sum(term.weight for term in found)) for found in (one, two)
     )
     return Evidence(
-        shared=kept,
-        matter=sum(item.weight for item in kept if not item.is_name),
-        names=sum(item.weight for item in kept if item.is_name),
-        short=all_shared / short,
-        long=all_shared / long,
+        part=tuple(item for item in common if item.left in here and item.right in there),
+        matter=total - names,
+        names=names,
+        short=total / short,
+        long=total / long,
     )
 
 

@@ -49,15 +49,15 @@ class LexicalSimilarity:
                 yield left, right
 
     def match(self, left: int, right: int) -> Match:
-        """Score two passages by what the most similar parts of them share."""
+        """Score two passages by what they share, and say which parts of them do."""
         if self._passages[left].place > self._passages[right].place:
             return self.match(right, left).turned
         one, two = self._terms[left], self._terms[right]
         found = evidence(one, two)
         return Match(
             found.score,
-            _extent(one, {item.left for item in found.shared}),
-            _extent(two, {item.right for item in found.shared}),
+            _extent(one, {item.left for item in found.part}),
+            _extent(two, {item.right for item in found.part}),
             found.short,
         )
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from argmap.model.document import AnnotatedDocument, Quote, Segment
 from argmap.model.labels import Role
 from argmap.model.structure import blocks
 
 from .terms import Casing, Term, terms
+
+_SOURCE = 0.3  # what a word in the source or the cue counts, of what it counts in the claim
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +22,7 @@ class Passage:
     order: int
     segment: Segment
     terms: tuple[Term, ...]
-    """Of the claim itself: the words that name its source and the cue are left out."""
+    """Those of its source and cue too, at a small share: who says it is no part of a claim."""
 
     @property
     def place(self) -> tuple[str, int]:
@@ -54,5 +56,7 @@ def _claim_terms(document: AnnotatedDocument, segment: Segment, casing: Casing) 
         frame.extend(quote for quote in (found.source, found.cue) if quote)
         found = document.attribution(found.parent)
     for term in terms(document.text, segment.start, segment.end, casing):
-        if not any(quote.start <= term.start < quote.end for quote in frame):
+        if any(quote.start <= term.start < quote.end for quote in frame):
+            yield replace(term, share=_SOURCE * term.share)
+        else:
             yield term
