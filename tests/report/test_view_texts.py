@@ -81,3 +81,18 @@ def test_a_speaker_is_named_once_in_a_run(view: StoryView) -> None:
     assert speaks == [
         None, "the council", None, "Odile Marsh", "the brewer via two clerks", None, None, None,
     ]  # fmt: skip
+
+
+def test_a_long_name_is_cut_before_the_sentence_and_whole_in_the_label(
+    documents: list[AnnotatedDocument], comparison: Comparison
+) -> None:
+    """A speaker who is a whole clause does not push the sentence off its line."""
+    name = "a senior official who asked not to be named for fear of the tide"
+    value = documents[0].model_dump(by_alias=True)
+    value["sources"] = tuple({**source, "name": name} for source in value["sources"])
+    ledger = AnnotatedDocument.model_validate(value)
+    view = build_view([ledger, *documents[1:]], comparison, {})
+    label = view.texts[0].paragraphs[1].fragments[0].label
+    assert label
+    assert label.speaks == "a senior official who asked not…"
+    assert f"attributed to {name}" in label.words

@@ -22,6 +22,8 @@ from .view_texts import TextView, text_views
 from .view_tone import ToneView, tone_views
 from .wording import listing
 
+_MANY = 5  # outlets that a title can still name
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoryView:
@@ -84,4 +86,6 @@ def build_view(
 
 
 def _title(outlets: tuple[OutletView, ...]) -> str:
+    if len(outlets) > _MANY:
+        return f"One story in {len(outlets)} outlets"
     return f"One story: {listing([outlet.name for outlet in outlets])}"

@@ -9,6 +9,7 @@ from argmap.model.comparison import Change, ClaimGroup, Derivation
 from argmap.model.labels import AlignmentKind, Dimension, FrameStance, Voice
 
 from . import figures
+from .changes import ChangeView
 from .story import Story
 from .view_cast import CastView
 from .view_claims import ClaimsView
@@ -18,7 +19,7 @@ from .wording import STANCE_NAMES, listing
 
 _EXAMPLES = 2  # claims that are told here
 _FRAMES = 2  # phrases that are told here; the rest stand under Frames
-_MANY = 4  # outlets; of more only the two ends are told
+_MANY = 4  # outlets that a sentence names; of more only their number, or the two ends
 _DOING = {
     STANCE_NAMES[FrameStance.REPORTS]: ", reporting it",
     STANCE_NAMES[FrameStance.REJECTS]: ", rejecting it",
@@ -67,7 +68,8 @@ def _claims(story: Story, claims: ClaimsView) -> list[Highlight]:
         if shared == 1:
             text += "it changes on the way"
         else:
-            text += f"{changing} of them {'changes' if changing == 1 else 'change'} on the way"
+            which = "all" if changing == shared else str(changing)
+            text += f"{which} of them {'changes' if changing == 1 else 'change'} on the way"
         if contradicted:
             text += f", {contradicted} to a contradiction"
         text += "."
@@ -75,20 +77,28 @@ def _claims(story: Story, claims: ClaimsView) -> list[Highlight]:
 
 
 def _examples(claims: ClaimsView) -> list[Highlight]:
-    """The first claims that change, with what changes on their first way."""
+    """The first claims that change, each with one way on which it grows firmer or contrary."""
     found = []
     for row in claims.rows[:_EXAMPLES]:
         if row.drift:
-            way = next(w for w in row.changes if any(line.kind != "same" for line in w.lines))
+            way = min(row.changes, key=_telling_rank)
             told = [
                 f"{line.words} ({line.detail})" if line.detail else line.words
                 for line in way.lines
-                if line.kind != "same"
+                if line.kind != AlignmentKind.SAME
             ]
             changes = "; ".join(told)
             text = f"{way.origin} → {way.target}. {changes[:1].upper()}{changes[1:]}."
             found.append(Highlight(lead=f"Claim {row.number}", text=text, target=row.anchor))
     return found
+
+
+def _telling_rank(way: ChangeView) -> int:
+    """What a reader should hear of first: what grows firmer or contrary, then what changes."""
+    kinds = {line.kind for line in way.lines}
+    if kinds & {AlignmentKind.STRONGER, AlignmentKind.CONTRADICTS}:
+        return 0
+    return 1 if kinds - {AlignmentKind.SAME} else 2
 
 
 def _stand(shared: int) -> str:
@@ -131,7 +141,9 @@ def _frame(row: FrameRow) -> Highlight:
             parts.append(f"{cell.outlet.name}: {_owners(cell)}{_variant(row, cell)}.")
         else:
             missing.append(cell.outlet.name)
-    if missing:
+    if len(missing) > _MANY:
+        parts.append(f"Not found in {len(missing)} others.")
+    elif missing:
         parts.append(f"Not found in {listing(missing)}.")
     return Highlight(lead=f"“{row.phrase}”", text=" ".join(parts), target="frames")
 

@@ -17,6 +17,8 @@ from .view_outlets import OutletView
 from .voices import VoiceView, voice_of
 from .wording import ROLE_LETTERS, role_name
 
+_LONGEST_NAME = 34  # characters of a speaker's name before a sentence
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimLink:
@@ -127,7 +129,7 @@ class _Labels:
                 segment.attribution,
             )
             same = same or (before is not None and voice_of(self._document, before) == voice)
-            speaks = "" if same else voice.name or "quoted words"
+            speaks = "" if same else _short(voice.name or "quoted words")
         return SentenceLabel(
             letter=ROLE_LETTERS[segment.role],
             words=_words(segment, voice),
@@ -136,6 +138,13 @@ class _Labels:
             node=node_anchor(self._article, segment.id) if segment.id in self._nodes else None,
             claims=tuple(self._links.get((self._article, segment.id), ())),
         )
+
+
+def _short(name: str) -> str:
+    """A speaker's name as it stands before a sentence; the label has the whole of it."""
+    if len(name) <= _LONGEST_NAME:
+        return name
+    return f"{name[: name.rfind(' ', 0, _LONGEST_NAME) + 1].strip() or name[:_LONGEST_NAME]}…"
 
 
 def _words(segment: Segment, voice: VoiceView) -> str:
