@@ -65,6 +65,21 @@ def test_a_source_inside_another_owns_its_words_by_way_of_the_other() -> None:
     assert (phrase.uses[0].owner, phrase.uses[0].via) == ("Corvia", "Lee")
 
 
+def test_a_frame_inside_what_an_inner_source_says_is_that_source_s() -> None:
+    """The annotation may name the outer voice alone; the content decides."""
+    told = Said(
+        "Lee says Corvia sees a new lace war.",
+        by="Corvia",
+        inside="Lee",
+        frames=(("new lace war", "label", "reports"),),
+    )
+    document = article("one", told)
+    outer = next(item.id for item in document.attributions if item.parent is None)
+    span = document.spans[0].model_copy(update={"attribution": outer})
+    (phrase,) = frames(document.model_copy(update={"spans": (span,)}))
+    assert (phrase.uses[0].owner, phrase.uses[0].via) == ("Corvia", "Lee")
+
+
 def test_words_without_a_label_are_quoted_and_not_called_missing() -> None:
     """Where the phrase stands and nobody has labelled it, the page can say so."""
     one = article("one", Said("A new lace war began.", frames=(("new lace war", "label", "uses"),)))

@@ -59,10 +59,38 @@ def chain(document: AnnotatedDocument, attribution: Attribution) -> list[str]:
     return names
 
 
+def innermost(
+    document: AnnotatedDocument, attribution: Attribution, start: int, end: int
+) -> Attribution:
+    """Of the attributions inside this one, the deepest whose content holds most of a stretch."""
+    seen = {attribution.id}
+    deeper: Attribution | None = attribution
+    while deeper:
+        attribution = deeper
+        deeper = next(
+            (
+                inner
+                for inner in document.attributions
+                if inner.parent == attribution.id
+                and inner.id not in seen
+                and 2 * _held(inner, start, end) > end - start
+            ),
+            None,
+        )
+        seen.add(deeper.id if deeper else "")
+    return attribution
+
+
+def _held(attribution: Attribution, start: int, end: int) -> int:
+    """How much of a stretch the content of an attribution holds."""
+    return sum(max(0, min(end, q.end) - max(start, q.start)) for q in attribution.content)
+
+
 def _attribution(telling: Telling) -> Attribution | None:
-    if telling.core.voice is not Voice.ATTRIBUTED:
+    found = telling.document.attribution(telling.core.attribution)
+    if telling.core.voice is not Voice.ATTRIBUTED or found is None:
         return None
-    return telling.document.attribution(telling.core.attribution)
+    return innermost(telling.document, found, *telling.matched)
 
 
 def _via(document: AnnotatedDocument, attribution: Attribution) -> dict[str, str]:

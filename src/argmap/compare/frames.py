@@ -11,7 +11,7 @@ from argmap.model.comparison import FramePhrase, FrameUse, PlainUse
 from argmap.model.document import AnnotatedDocument, Span
 from argmap.model.labels import FrameStance, Role, SpanLabel, SpanLayer
 
-from .attribution import chain, source_name
+from .attribution import chain, innermost, source_name
 from .stems import stem
 from .word_lists import word_list
 
@@ -144,6 +144,8 @@ def _phrase(documents: Sequence[AnnotatedDocument], group: Sequence[_Place]) -> 
 def _use(place: _Place) -> FrameUse:
     document, span = place.document, place.span
     attribution = document.attribution(span.attribution)
+    if attribution:
+        attribution = innermost(document, attribution, span.start, span.end)
     names = chain(document, attribution) if attribution else []
     return FrameUse(
         article=document.article.id,

@@ -141,7 +141,7 @@ def _number(text: str, match: re.Match[str]) -> Number:
         text=" ".join(text[start : match.end()].split()),
         percent=percent,
         year=year,
-        small_word=spelt and value <= 3 and not percent,
+        small_word=spelt and 1 <= value <= 3 and not percent,
     )
 
 

@@ -22,7 +22,10 @@ class Telling:
     document: AnnotatedDocument
     segments: tuple[Segment, ...]
     core: Segment
+    matched: tuple[int, int]
+    """From the first to the last word that the other telling has too."""
     part: tuple[int, int]
+    """What tells the claim: the same with some words around it, or the whole segment."""
     terms: tuple[Term, ...]
     """Terms of the core segment."""
 
@@ -55,15 +58,16 @@ def telling(
     document: AnnotatedDocument,
     segments: Sequence[Segment],
     core: Segment,
-    part: tuple[int, int],
+    matched: tuple[int, int],
     terms: tuple[Term, ...],
 ) -> Telling:
     """Put a telling together; where most of the segment is shared, all of it tells the claim."""
-    if part[1] - part[0] >= _WHOLE * (core.end - core.start):
+    start, end = matched
+    if end - start >= _WHOLE * (core.end - core.start):
         part = (core.start, core.end)
     else:
-        part = (max(core.start, part[0] - _AROUND), min(core.end, part[1] + _AROUND))
-    return Telling(document, tuple(segments), core, part, terms)
+        part = (max(core.start, start - _AROUND), min(core.end, end + _AROUND))
+    return Telling(document, tuple(segments), core, matched, part, terms)
 
 
 def direction(difference: float) -> AlignmentKind:
