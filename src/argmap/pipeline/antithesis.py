@@ -107,8 +107,12 @@ def _end(words: Words, start: int, stop: int) -> int:
     """The end of the second part: the next strong break, no mark included."""
     for place in range(start + 1, min(stop, start + _MAX_SECOND)):
         if words.text[place] in _ENDS:
-            return place
-    return min(stop, start + _MAX_SECOND)
+            stop = place
+            break
+    stop = min(stop, start + _MAX_SECOND)
+    while stop > start + 1 and words.text[stop - 1] in {",", "’", "'"}:
+        stop -= 1
+    return stop
 
 
 def _not_but(words: Words, sentence: range) -> Iterator[Device]:

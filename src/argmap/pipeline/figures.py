@@ -1,12 +1,12 @@
-"""Figures of framing that a list can tell: metaphors, historical analogies, absolutes; and the
-questions and the inverted commas by which an author casts doubt without saying so."""
+"""Figures of framing that a list can tell, metaphors, historical analogies and absolutes; and the
+questions that an author asks."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from argmap.model.labels import FrameStance, SpanLabel
+from argmap.model.labels import SpanLabel
 
 from .devices import Device, Text
 from .lexicon import entries
@@ -32,38 +32,9 @@ _AFTER_EVENT = frozenset(
     {"of", "in", "on", "for", "and", "or", "but", "is", "was", "will", "to", "that", "as", "at"}
 )
 _SPEAKER = re.compile(r"(?:Q|A|Q&A|[A-Z][A-Z .'-]{2,30})\s*[:.]\s")
-_MENTION = frozenset(
-    {
-        "word",
-        "words",
-        "term",
-        "phrase",
-        "called",
-        "titled",
-        "entitled",
-        "slogan",
-        "hashtag",
-        "acronym",
-    }
-)
-_MENTION |= frozenset(
-    {
-        "named",
-        "song",
-        "film",
-        "book",
-        "novel",
-        "album",
-        "show",
-        "series",
-        "movie",
-        "play",
-        "magazine",
-    }
-)
-_MAX_SCARE_WORDS = 4
 _MAX_COMPARISON_GAP = 3
 _INTERVIEW_BLOCKS = 3
+_TITLE_QUESTIONS = 3
 
 
 def find_figures(text: Text) -> list[Device]:
@@ -73,7 +44,6 @@ def find_figures(text: Text) -> list[Device]:
         *_analogies(text.words),
         *_absolutes(text),
         *_questions(text),
-        *_scare_quotes(text),
     ]
 
 
@@ -150,6 +120,7 @@ def _questions(text: Text) -> Iterator[Device]:
     """A question that the author asks and nobody is there to answer."""
     if _is_interview(text):
         return
+    titles = _question_titles(text)
     words = text.words
     for sentence in text.sentences:
         last = sentence.stop - 1
@@ -157,6 +128,8 @@ def _questions(text: Text) -> Iterator[Device]:
             last -= 1
         start, end = words.start[sentence.start], words.end[last]
         if words.text[last] != "?" or last - sentence.start < 2 or text.in_boilerplate(last):
+            continue
+        if sentence.start in titles:
             continue
         if text.quoted(last) or text.owners.innermost(words.start[last - 1], end) is not None:
             continue
@@ -172,6 +145,20 @@ def _questions(text: Text) -> Iterator[Device]:
         )
 
 
+def _question_titles(text: Text) -> set[int]:
+    """The first words of questions that title the parts of an explainer: several, each alone."""
+    alone = {
+        word_range(text.words, (block.start, block.end)).start
+        for number, block in enumerate(text.reading.blocks)
+        if number > 0
+        and word_range(text.words, (block.start, block.end))
+        and text.words.text[word_range(text.words, (block.start, block.end)).stop - 1] == "?"
+    }
+    firsts = {sentence.start: sentence.stop for sentence in text.sentences}
+    titles = {start for start in alone if start in firsts}
+    return titles if len(titles) >= _TITLE_QUESTIONS else set()
+
+
 def _is_interview(text: Text) -> bool:
     """Questions and answers, or a transcript: blocks that open with Q: or a name in capitals."""
     content = text.reading.blocks
@@ -182,38 +169,3 @@ def _is_interview(text: Text) -> bool:
         opening = " ".join(whole.text[places.start : places.start + 6])
         labelled += _SPEAKER.match(opening) is not None
     return labelled >= _INTERVIEW_BLOCKS
-
-
-def _scare_quotes(text: Text) -> Iterator[Device]:
-    """A few words in inverted commas that nobody is named for, in the author's own sentence."""
-    words = text.words
-    for quoted in text.reading.quoted:
-        if not quoted.closed or quoted.continued or text.owners.touched(*quoted.inner):
-            continue
-        places = word_range(words, quoted.inner)
-        end = places.stop
-        while end > places.start and words.text[end - 1] in {",", ".", ";", "!"}:
-            end -= 1
-        if not 0 < end - places.start <= _MAX_SCARE_WORDS or text.in_boilerplate(places.start):
-            continue
-        if _is_mention(words, places.start, end) or words.text[end - 1] == "?":
-            continue
-        yield Device(
-            places.start,
-            end,
-            SpanLabel.SCARE_QUOTES,
-            0.55,
-            f"in inverted commas, nobody named: {text.phrase(places.start, end)}",
-            FrameStance.REPORTS,
-        )
-
-
-def _is_mention(words: Words, start: int, end: int) -> bool:
-    """A title, a name or a number, or a word talked about: no scare quotes."""
-    before = {words.lower[place] for place in range(max(0, start - 3), max(0, start - 1))}
-    if not _MENTION.isdisjoint(before):
-        return True
-    if all(not word[0].isalpha() for word in words.text[start:end]):
-        return True
-    capitals = [word[:1].isupper() for word in words.text[start:end] if len(word) > 3]
-    return bool(capitals) and all(capitals)

@@ -17,6 +17,7 @@ from .lexicon import entries
 from .loaded import find_loaded
 from .naming import find_names
 from .phrases import Phrases
+from .scare_quotes import find_scare_quotes
 from .words import Words, words_of
 
 _LISTS = entries("naming")
@@ -55,6 +56,7 @@ def mark_framing(doc: Doc) -> Doc:
     named = {token.i for name in doc.ents for token in name}
     names = frozenset(number for number, token in enumerate(words.token) if token in named)
     framing = [*find_names(text), *find_antitheses(text), *find_figures(text)]
+    framing += find_scare_quotes(text)
     framing = [device for device in framing if not text.in_boilerplate(device.start)]
     drafts = [_span(text, device, SpanLayer.FRAMING) for device in _settled(framing)]
     drafts += [_span(text, device, SpanLayer.LOADED) for device in find_loaded(text, names)]

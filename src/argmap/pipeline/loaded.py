@@ -23,6 +23,7 @@ _LABELS = (
 _PHRASES = Phrases({label.value: _LISTS[label.value] for label in _LABELS})
 _NOT_AFTER = frozenset(_LISTS["doubt_not_before"])
 _NOT_BEFORE = frozenset(_LISTS["doubt_not_after"])
+_BEFORE_NOUN = frozenset(_LISTS["claim_noun_after"])
 _CONFIDENCE = {
     # the share of sentences with such a word that BABE's experts found biased (its training part)
     SpanLabel.LOADED_WORD: 0.85,
@@ -58,7 +59,10 @@ def _is_spent(text: Text, found: Found, names: frozenset[int]) -> bool:
         return False
     before = words.lower[found.start - 1] if found.start else ""
     after = words.lower[found.end] if found.end < len(words) else ""
-    return before in _NOT_AFTER or after in _NOT_BEFORE
+    noun = words.lower[found.start] in {"claim", "claims"} and (
+        before in _BEFORE_NOUN or after in {"of", "for", "against", "from", "by"}
+    )
+    return noun or before in _NOT_AFTER or after in _NOT_BEFORE
 
 
 def _is_name(text: Text, found: Found) -> bool:

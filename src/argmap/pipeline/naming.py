@@ -74,6 +74,8 @@ _STOP = frozenset(
         "over",
     }
 )
+_NOT_FIRST_IN_NAME = frozenset({"to", "not", "i", "we", "all", "it", "they", "you", "that"})
+_PARTICLES = (["for"], ["on"], ["upon"], ["out"], ["off"], ["back"], ["to"], ["in"])
 _MAX_NAME = 5
 _MAX_QUOTED_NAME = 6
 
@@ -238,8 +240,13 @@ def _so_called(words: Words) -> Iterator[Device]:
                 named.label,
                 named.confidence,
                 named.reason,
-                FrameStance.REJECTS,
+                FrameStance.REPORTS if _is_name(words, start, end) else FrameStance.REJECTS,
             )
+
+
+def _is_name(words: Words, start: int, end: int) -> bool:
+    """A name of two words or more in capitals: reported as such, not rejected as a claim."""
+    return end - start > 1 and all(words.text[place][0].isupper() for place in range(start, end))
 
 
 def _in_name(words: Words, start: int, place: int) -> bool:
@@ -259,6 +266,8 @@ def _quoted_names(text: Text) -> Iterator[Device]:
     words = text.words
     opens = {quoted.inner[0]: quoted.inner[1] for quoted in text.reading.quoted}
     for verb in _NAMING_VERBS.find(words):
+        if words.lower[verb.end : verb.end + 1] in _PARTICLES or words.lower[verb.start - 1] == "-":
+            continue
         for place in range(verb.end, min(verb.end + 6, len(words))):
             end_offset = opens.get(words.start[place])
             if end_offset is None:
@@ -269,12 +278,8 @@ def _quoted_names(text: Text) -> Iterator[Device]:
             while end < len(words) and words.end[end] <= end_offset:
                 end += 1
             end = _trimmed(words, place, end)
-            if 0 < end - place <= _MAX_QUOTED_NAME and words.lower[place] not in {
-                "to",
-                "not",
-                "i",
-                "we",
-            }:
+            fits = 0 < end - place <= _MAX_QUOTED_NAME
+            if fits and words.lower[place] not in _NOT_FIRST_IN_NAME:
                 start = place + (words.lower[place] in _ARTICLES and end - place > 1)
                 yield _device(words, start, end, 0.6, "name in quotation marks")
             break

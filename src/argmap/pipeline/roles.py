@@ -112,7 +112,7 @@ def _heading(segment: SegmentDraft, traits: Traits, *, argues: bool) -> Verdict:
         return Verdict(Role.FRAMING, "a heading that asks", 0.6)
     if traits.has("announcing") and not traits.has("policy"):
         return Verdict(Role.BACKGROUND, "a heading that announces its topic", 0.5)
-    if not traits.finite and not traits.has("heading_verb"):
+    if not traits.finite and not traits.past and not traits.has("heading_verb"):
         if traits.spans & _DEVICES:
             return Verdict(Role.FRAMING, "a heading without a verb that casts the matter", 0.6)
         return Verdict(Role.BACKGROUND, "a heading without a verb", 0.5)
