@@ -29,6 +29,7 @@ from .document import Document
 from .encoder import Encoder, load_encoder
 from .figures import log_figures
 from .measure import article_figures, span_figures
+from .network import to_tensors
 from .places import place_features
 from .readers import read_set
 from .tasks import TASKS
@@ -66,7 +67,7 @@ class Features:
         for document, spans in zip(self.documents, self.stretches, strict=True):
             if not spans:
                 continue
-            batch = collate([document], [])
+            batch = to_tensors(collate([document], []), torch.device("cpu"))
             with torch.no_grad(), torch.autocast("cpu", torch.bfloat16):
                 states = encoder(batch.ids, batch.mask).float().reshape(-1, 384)[batch.gather]
             pieces = collate.pieces(document)

@@ -1,60 +1,53 @@
-"""Turns documents into tensors: rows for the encoder, and for every task what its head reads."""
+"""Turns documents into arrays: rows for the encoder, and for every task what its head reads.
+
+Plain NumPy, so that the same code serves training and the reading without PyTorch.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
-import torch
 from tokenizers import Tokenizer
-from torch import Tensor
 
 from .document import Arc, Document, Label, Offsets
 from .places import between_bucket, distance_bucket, place_features
 from .tasks import TASKS, Task
 from .windows import Packing, Pieces, pack_windows, split_pieces
 
+Array = Any
+"""An array of NumPy, or the tensor of PyTorch that it was turned into for training."""
+
 
 @dataclass(slots=True)
 class Target:
-    """What one head reads in one batch; which fields are there depends on the kind of task."""
+    """What one head reads in one batch; which fields are there depends on the kind of task.
 
-    first: Tensor
-    count: Tensor
-    labels: Tensor
-    text: Tensor
-    places: Tensor | None = None
-    around: tuple[Tensor, Tensor] | None = None
-    candidates: tuple[Tensor, Tensor] | None = None
-    pairs: Tensor | None = None
-    allowed: Tensor | None = None
+    Stretches are the pieces `first` to `first + count`, counted over all texts of the batch;
+    `group` is the text of a span, or the kind of an arc's dependent.
+    """
+
+    first: Array
+    count: Array
+    labels: Array
+    group: Array
+    places: Array | None = None
+    around: tuple[Array, Array] | None = None
+    candidates: tuple[Array, Array] | None = None
+    pairs: Array | None = None
+    allowed: Array | None = None
 
 
 @dataclass(slots=True)
 class Batch:
     """Rows for the encoder, where each piece of the texts stands in them, and the targets."""
 
-    ids: Tensor
-    mask: Tensor
-    gather: Tensor
+    ids: Array
+    mask: Array
+    gather: Array
     targets: dict[str, Target] = field(default_factory=dict)
-
-    def to(self, device: torch.device) -> Batch:
-        """Move everything to a device."""
-        moved = {name: _moved(target, device) for name, target in self.targets.items()}
-        tensors = (self.ids, self.mask, self.gather)
-        return Batch(*(t.to(device, non_blocking=True) for t in tensors), moved)
-
-
-def _moved(target: Target, device: torch.device) -> Target:
-    values = []
-    for one in fields(Target):
-        value = getattr(target, one.name)
-        if isinstance(value, tuple):
-            value = tuple(t.to(device) for t in value)
-        values.append(value.to(device) if isinstance(value, Tensor) else value)
-    return Target(*values)
 
 
 class Collator:
@@ -95,9 +88,9 @@ class Collator:
             mask[number, : len(row)] = 1.0
         places = [np.arange(own, own + count) + row * width for row, own, count in gather]
         batch = Batch(
-            torch.from_numpy(ids),
-            torch.from_numpy(mask),
-            torch.from_numpy(np.concatenate(places)),
+            ids,
+            mask,
+            np.concatenate(places),
         )
         for name in tasks:
             target = self._target(TASKS[name], documents, shifts)
@@ -130,8 +123,8 @@ class Collator:
             labels += word_tags(pieces, words, document.tags[task.name], task.classes)
         if not first:
             return None
-        ones = torch.ones(len(first), dtype=torch.long)
-        return Target(torch.tensor(first), ones, torch.tensor(labels), torch.zeros_like(ones))
+        ones = np.ones(len(first), dtype=np.int64)
+        return Target(np.array(first), ones, np.array(labels), np.zeros_like(ones))
 
     def _spans(
         self, task: Task, documents: Sequence[Document], shifts: Sequence[int]
@@ -156,15 +149,14 @@ class Collator:
             places.append(place_features(document.text, [(x.start, x.end) for x in spans]))
         if not ranges:
             return None
-        kind = torch.float if task.kind == "number" else torch.long
-        first, count = _tensors(ranges)
+        first, count = _arrays(ranges)
         return Target(
             first,
             count,
-            torch.tensor(labels, dtype=kind),
-            torch.tensor(texts),
-            places=torch.from_numpy(np.concatenate(places)),
-            around=_tensors(around),
+            np.array(labels, dtype=np.float32 if task.kind == "number" else np.int64),
+            np.array(texts),
+            places=np.concatenate(places),
+            around=_arrays(around),
         )
 
     def _articles(
@@ -179,8 +171,8 @@ class Collator:
                 labels.append([float(name in given) for name in task.classes])
         if not ranges:
             return None
-        first, count = _tensors(ranges)
-        return Target(first, count, torch.tensor(labels), torch.arange(len(ranges)))
+        first, count = _arrays(ranges)
+        return Target(first, count, np.array(labels, dtype=np.float32), np.arange(len(ranges)))
 
     def _arcs(
         self, task: Task, documents: Sequence[Document], shifts: Sequence[int]
@@ -213,22 +205,22 @@ class Collator:
             columns += [_shifted(r, shift) for r in ranges]
         if not rows or not columns:
             return None
-        pairs = torch.zeros(len(rows), len(columns), 3, dtype=torch.long)
-        allowed = torch.zeros(len(rows), len(columns), dtype=torch.bool)
-        gold = torch.zeros(len(rows), len(columns) + 1, dtype=torch.bool)
+        pairs = np.zeros((len(rows), len(columns), 3), dtype=np.int64)
+        allowed = np.zeros((len(rows), len(columns)), dtype=bool)
+        gold = np.zeros((len(rows), len(columns) + 1), dtype=bool)
         for row, index, distance, between, same, right in cells:
-            pairs[row, index] = torch.tensor((distance, between, same))
+            pairs[row, index] = distance, between, same
             allowed[row, index] = True
             gold[row, index] = right
-        gold[:, -1] = ~gold.any(dim=1)
-        first, count = _tensors([r[1] for r in rows])
-        kinds = torch.tensor([task.classes.index(r[0].kind) for r in rows])
+        gold[:, -1] = ~gold.any(axis=1)
+        first, count = _arrays([r[1] for r in rows])
+        kinds = np.array([task.classes.index(r[0].kind) for r in rows])
         return Target(
             first,
             count,
             gold,
             kinds,
-            candidates=_tensors(columns),
+            candidates=_arrays(columns),
             pairs=pairs,
             allowed=allowed,
         )
@@ -277,6 +269,6 @@ def _shifted(offsets: Offsets, shift: int) -> Offsets:
     return offsets[0] + shift, offsets[1] + shift
 
 
-def _tensors(ranges: Sequence[Offsets]) -> tuple[Tensor, Tensor]:
-    both = torch.tensor(ranges, dtype=torch.long).view(-1, 2)
-    return both[:, 0].clone(), both[:, 1] - both[:, 0]
+def _arrays(ranges: Sequence[Offsets]) -> tuple[Array, Array]:
+    both = np.array(ranges, dtype=np.int64).reshape(-1, 2)
+    return both[:, 0].copy(), both[:, 1] - both[:, 0]

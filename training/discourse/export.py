@@ -16,7 +16,6 @@ from hashlib import sha256
 from pathlib import Path
 
 import numpy as np
-import onnxruntime
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.quantization.shape_inference import quant_pre_process
@@ -29,8 +28,9 @@ from .config import Config, read_config
 from .encoder import POSITIONS, WIDTH, Encoder, load_encoder, quantized_words
 from .figures import log_figures
 from .measure import measure
-from .network import Network
+from .network import Network, scorer
 from .readers import read_set
+from .reading import ExportedEncoder, ExportedModel
 from .similarity import FEATURES, YEARS, fit, measure_similarity, read_pairs
 from .tasks import TASKS
 from .train import make_network, published_tokenizer, published_weights
@@ -50,29 +50,6 @@ class Layers(nn.Module):
     def forward(self, vectors: Tensor, mask: Tensor) -> Tensor:
         """Return the states of rows of word vectors."""
         return self.encoder.from_vectors(vectors, mask)
-
-
-class OnnxEncoder(nn.Module):
-    """An exported encoder in the place of the trained one, to measure what ships."""
-
-    def __init__(self, folder: Path, name: str, threads: int = 1) -> None:
-        """Open the files of a folder."""
-        super().__init__()
-        stored = np.load(folder / "words.npz")
-        self._table, self._scales = stored["words"], stored["scales"]
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = threads
-        options.inter_op_num_threads = 1
-        self._session = onnxruntime.InferenceSession(
-            str(folder / f"{name}.onnx"), options, providers=["CPUExecutionProvider"]
-        )
-
-    def forward(self, ids: Tensor, mask: Tensor) -> Tensor:
-        """Return the states of rows of ids."""
-        rows = ids.cpu().numpy()
-        vectors = self._table[rows].astype(np.float32) * self._scales[rows]
-        given = {"vectors": vectors, "mask": mask.cpu().numpy().astype(np.float32)}
-        return torch.from_numpy(self._session.run(None, given)[0])
 
 
 def export_layers(encoder: Encoder, path: Path) -> None:
@@ -104,14 +81,13 @@ def export_layers(encoder: Encoder, path: Path) -> None:
 
 
 def sentence_vectors(
-    encoder: nn.Module, tokenizer: Tokenizer, sentences: Sequence[str]
+    encoder: ExportedEncoder, tokenizer: Tokenizer, sentences: Sequence[str]
 ) -> np.ndarray:
     """Return the mean state of each sentence, read alone, as the published model does."""
     vectors = []
     for sentence in sentences:
-        ids = torch.tensor([tokenizer.encode(sentence).ids])
-        with torch.no_grad():
-            vectors.append(encoder(ids, torch.ones(ids.shape))[0].mean(dim=0).numpy())
+        ids = np.array([tokenizer.encode(sentence).ids])
+        vectors.append(encoder(ids, np.ones(ids.shape, dtype=np.float32))[0].mean(axis=0))
     return np.stack(vectors)
 
 
@@ -127,7 +103,7 @@ def export(network: Network, config: Config, weights: Path, data: Path, out: Pat
     np.savez(out / "heads.npz", **heads)
     (out / "tokenizer.json").write_bytes((weights / "tokenizer.json").read_bytes())
     tokenizer = published_tokenizer(weights)
-    embed = partial(sentence_vectors, OnnxEncoder(out, "similarity"), tokenizer)
+    embed = partial(sentence_vectors, ExportedEncoder(out, "similarity"), tokenizer)
     pairs = [pair for year in YEARS for pair in read_pairs(data / "sts", year)]
     coefficients, intercept = fit(pairs, embed)
     packing = config.packing
@@ -175,21 +151,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
     network.eval()
     export(network, config, weights, options.data, options.out)
     tokenizer = published_tokenizer(weights)
-    embed = partial(sentence_vectors, OnnxEncoder(options.out, "similarity"), tokenizer)
+    embed = partial(sentence_vectors, ExportedEncoder(options.out, "similarity"), tokenizer)
     found = measure_similarity(options.data / "sts", embed)
     log_figures(options.run / "figures.jsonl", shipped="sts", **found)
     sys.stdout.write(f"sts\t{found}\n")
     collate = Collator(tokenizer, config.packing)
-    trained, shipped = network.encoder, OnnxEncoder(options.out, "discourse")
+    readings = {
+        "trained": scorer(network, torch.device("cpu")),
+        "shipped": ExportedModel(options.out),
+    }
     worst = 0.0
     chosen = read_config(options.run / "config.toml", [n for n in options.only.split(",") if n])
     for name, one in chosen.sets.items():
         dev = read_set(name, options.data, "dev")
         figures: dict[str, dict[str, float]] = {}
-        for kind, encoder in (("trained", trained), ("shipped", shipped)):
-            network.encoder = encoder
-            device = torch.device("cpu")
-            figures[kind] = measure(name, network, dev, collate, one.tasks, device)
+        for kind, reading in readings.items():
+            figures[kind] = measure(reading, dev, collate, one.tasks)
         for figure, value in figures["trained"].items():
             worst = min(worst, figures["shipped"][figure] - value)
         log_figures(options.run / "figures.jsonl", shipped=name, **figures["shipped"])

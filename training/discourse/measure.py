@@ -1,61 +1,59 @@
-"""Measures a network on the development part of a data set."""
+"""Measures a network, or the exported files, on the development part of a data set."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 import numpy as np
-import torch
-from torch import Tensor
+from numpy.typing import NDArray
 
 from .attributions import AttributionFigures, gold_attributions, linked, with_arcs_to_decide
 from .batch import Batch, Collator
 from .decode import best_tags, read_tags
 from .document import Arc, Document, Label, Offsets
-from .network import Network
 from .scores import class_f1, f1, macro_f1, overlap_matches, pearson, weighted_f1
 from .tasks import TASKS
 
 BATCH = 16
 
 
-class Predictor:
-    """Runs a network over documents, without gradients."""
+Scorer = Callable[[Batch], Mapping[str, NDArray[np.float32]]]
+"""Gives the scores of every task of a batch: a network, or the exported files."""
 
-    def __init__(self, network: Network, collate: Collator, device: torch.device) -> None:
-        """Keep what is needed; the network is set to evaluation."""
-        self._network = network.eval()
+
+class Predictor:
+    """Reads documents with a scorer and decodes its scores."""
+
+    def __init__(self, scorer: Scorer, collate: Collator) -> None:
+        """Keep what is needed."""
+        self._scorer = scorer
         self._collate = collate
-        self._device = device
 
     def scores(
         self, documents: Sequence[Document], tasks: Sequence[str]
-    ) -> Iterator[tuple[list[Document], Batch, dict[str, Tensor]]]:
-        """Yield groups of documents with their batch and the scores of the tasks."""
+    ) -> Iterator[tuple[list[Document], Mapping[str, NDArray[np.float32]]]]:
+        """Yield groups of documents with the scores of the tasks."""
         for start in range(0, len(documents), BATCH):
             group = list(documents[start : start + BATCH])
-            batch = self._collate(group, tasks).to(self._device)
-            with torch.no_grad():
-                found = self._network(batch)
-            yield group, batch, {name: scores.float().cpu() for name, scores in found.items()}
+            yield group, self._scorer(self._collate(group, tasks))
 
     def spans(self, documents: Sequence[Document], task: str) -> tuple[list, list]:
         """Return the gold and the predicted labels of all given spans of a task."""
         gold: list[float | str] = []
         predicted: list[float | str] = []
-        for group, _, found in self.scores(documents, [task]):
+        for group, found in self.scores(documents, [task]):
             gold += [x.value for d in group for x in d.spans.get(task, ())]
             if task in found:
                 if TASKS[task].kind == "number":
                     predicted += found[task][:, 0].tolist()
                 else:
-                    predicted += [TASKS[task].classes[i] for i in found[task].argmax(dim=1)]
+                    predicted += [TASKS[task].classes[i] for i in found[task].argmax(axis=1)]
         return gold, predicted
 
     def tags(self, document: Document, task: str) -> list[Label]:
-        """Return the stretches that the network finds in a document."""
-        _, _, found = next(self.scores([document], [task]))
-        tags = best_tags(found[task].numpy())
+        """Return the stretches that are found in a document."""
+        _, found = next(self.scores([document], [task]))
+        tags = best_tags(found[task])
         return read_tags(self._collate.pieces(document), tags.tolist(), TASKS[task].classes)
 
     def heads(self, document: Document, task: str) -> tuple[list[Arc], list[Offsets | None]]:
@@ -64,8 +62,8 @@ class Predictor:
         candidates = sorted({c for arc in arcs for c in arc.candidates})
         if not candidates:
             return arcs, [None] * len(arcs)
-        _, _, found = next(self.scores([document], [task]))
-        choice = found[task].argmax(dim=1).tolist()
+        _, found = next(self.scores([document], [task]))
+        choice = found[task].argmax(axis=1).tolist()
         return arcs, [candidates[i] if i < len(candidates) else None for i in choice]
 
     def words(self, document: Document) -> list[Offsets]:
@@ -78,15 +76,10 @@ class Predictor:
 
 
 def measure(
-    name: str,
-    network: Network,
-    documents: Sequence[Document],
-    collate: Collator,
-    tasks: Sequence[str],
-    device: torch.device,
+    scorer: Scorer, documents: Sequence[Document], collate: Collator, tasks: Sequence[str]
 ) -> dict[str, float]:
-    """Return the figures of a data set for those of its tasks that the network has."""
-    predictor = Predictor(network, collate, device)
+    """Return the figures of a data set's documents for some of its tasks."""
+    predictor = Predictor(scorer, collate)
     found: dict[str, float] = {}
     for task in tasks:
         kind = TASKS[task].kind
@@ -179,7 +172,7 @@ def _articles(predictor: Predictor, documents: Sequence[Document], task: str) ->
     classes = TASKS[task].classes
     gold: list[tuple[str, ...]] = []
     scores: list[list[float]] = []
-    for group, _, found in predictor.scores(documents, [task]):
+    for group, found in predictor.scores(documents, [task]):
         gold += [d.article[task] for d in group]
         scores += found[task].tolist()
     best = [(classes[int(np.argmax(row))],) for row in scores]

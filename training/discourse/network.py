@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import fields
+from typing import Any
 
+import numpy as np
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
@@ -73,7 +76,7 @@ class SpanHead(nn.Module):
             pooled = torch.cat([pooled, self.around(states, *target.around)], dim=1)
         hidden = functional.relu(self.hidden(self.dropout(pooled)))
         if self.mixed is not None and target.places is not None:
-            before, behind = _neighbours(hidden, target.text)
+            before, behind = _neighbours(hidden, target.group)
             wide = torch.cat([before, hidden, behind, target.places.to(hidden.dtype)], dim=1)
             hidden = functional.relu(self.mixed(self.dropout(wide)))
         return self.out(self.dropout(hidden))
@@ -119,7 +122,7 @@ class ArcHead(nn.Module):
         assert target.candidates is not None
         assert target.pairs is not None
         assert target.allowed is not None
-        kind = target.text
+        kind = target.group
         spans = self.dropout(self.pool(states, target.first, target.count))
         heads = self.dropout(self.pool(states, *target.candidates))
         dependent = self.dependent(spans) + self.kind(kind)
@@ -132,6 +135,21 @@ class ArcHead(nn.Module):
         scores = self.score(mixed).squeeze(-1).float().masked_fill(~target.allowed, FAR)
         none = self.none(functional.relu(dependent)).float()
         return torch.cat([scores, none], dim=1)
+
+
+def to_tensors(batch: Batch, device: torch.device) -> Batch:
+    """Turn the arrays of a batch into tensors on a device."""
+
+    def moved(value: Any) -> Any:
+        if isinstance(value, np.ndarray):
+            return torch.from_numpy(value).to(device)
+        return tuple(moved(one) for one in value) if isinstance(value, tuple) else value
+
+    targets = {
+        name: Target(*(moved(getattr(target, one.name)) for one in fields(Target)))
+        for name, target in batch.targets.items()
+    }
+    return Batch(moved(batch.ids), moved(batch.mask), moved(batch.gather), targets)
 
 
 KINDS = {
@@ -195,10 +213,24 @@ def _loss(task: Task, scores: Tensor, target: Target, weight: Tensor | None) -> 
     return functional.cross_entropy(scores, target.labels, weight=weight)
 
 
-def _neighbours(hidden: Tensor, text: Tensor) -> tuple[Tensor, Tensor]:
+def _neighbours(hidden: Tensor, group: Tensor) -> tuple[Tensor, Tensor]:
     """Return the rows before and behind each row, zero where another text begins."""
     zero = torch.zeros_like(hidden[:1])
-    same = (text[1:] == text[:-1]).to(hidden.dtype)[:, None]
+    same = (group[1:] == group[:-1]).to(hidden.dtype)[:, None]
     before = torch.cat([zero, hidden[:-1] * same])
     behind = torch.cat([hidden[1:] * same, zero])
     return before, behind
+
+
+def scorer(
+    network: Network, device: torch.device, half: bool = False
+) -> Callable[[Batch], dict[str, np.ndarray]]:
+    """Return a function that scores batches of arrays, without gradients or dropout."""
+
+    def scores(batch: Batch) -> dict[str, np.ndarray]:
+        network.eval()
+        with torch.no_grad(), torch.autocast(device.type, torch.bfloat16, enabled=half):
+            found = network(to_tensors(batch, device))
+        return {name: tensor.float().cpu().numpy() for name, tensor in found.items()}
+
+    return scores

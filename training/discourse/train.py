@@ -21,7 +21,7 @@ from .document import Document
 from .encoder import load_encoder
 from .figures import log_figures
 from .measure import measure
-from .network import Network
+from .network import Network, scorer, to_tensors
 from .plan import Plan
 from .readers import read_set
 from .tasks import TASKS
@@ -118,7 +118,8 @@ def train(
         step = plan.steps[number]
         torch.manual_seed(config.seed * 1_000_003 + number)
         set_rate(optimizer, number, len(plan.steps), config.warmup)
-        batch = collate(plan.documents(step), config.sets[step.name].tasks).to(device)
+        made = collate(plan.documents(step), config.sets[step.name].tasks)
+        batch = to_tensors(made, device)
         with torch.autocast(device.type, torch.bfloat16, enabled=half):
             losses = network.losses(batch)
         if losses:
@@ -198,7 +199,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         network.to(device)
     for name_of_set, one in config.sets.items():
         dev = read_set(name_of_set, options.data, "dev")
-        found = measure(name_of_set, network, dev, collate, one.tasks, device)
+        found = measure(scorer(network, device, half), dev, collate, one.tasks)
         log_figures(options.out / "figures.jsonl", dev=name_of_set, ended=ended, **found)
         sys.stdout.write(f"{name_of_set}\t{found}\n")
         sys.stdout.flush()

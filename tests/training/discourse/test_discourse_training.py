@@ -15,7 +15,7 @@ from training.discourse.config import DEFAULT, Config, SetConfig, read_config  #
 from training.discourse.document import Arc, Document, Label  # noqa: E402
 from training.discourse.encoder import Encoder  # noqa: E402
 from training.discourse.measure import measure  # noqa: E402
-from training.discourse.network import Network  # noqa: E402
+from training.discourse.network import Network, scorer  # noqa: E402
 from training.discourse.plan import Plan  # noqa: E402
 from training.discourse.tasks import TASKS  # noqa: E402
 from training.discourse.train import train  # noqa: E402
@@ -138,12 +138,12 @@ def test_the_toy_is_learned(tmp_path: Path) -> None:
     config = settings(epochs=30)
     network, collate = toy(config)
     assert train(network, config, DOCUMENTS, collate, tmp_path)
-    cpu = torch.device("cpu")
+    scores = scorer(network, torch.device("cpu"))
     tasks = ["attribution", "attribution-arcs"]
-    found = measure("polnear", network, DOCUMENTS["polnear"], collate, tasks, cpu)
+    found = measure(scores, DOCUMENTS["polnear"], collate, tasks)
     assert found["linked_f1"] > 0.95
     assert found["content_exact_f1"] > 0.95
-    biased = measure("babe", network, DOCUMENTS["babe"], collate, ["biased"], cpu)
+    biased = measure(scores, DOCUMENTS["babe"], collate, ["biased"])
     assert biased["macro_f1"] > 0.95
 
 

@@ -1,0 +1,82 @@
+"""The heads without PyTorch compute what the trained heads compute."""
+
+import pytest
+
+torch = pytest.importorskip("torch")
+pytest.importorskip("safetensors")
+
+import numpy as np  # noqa: E402
+from tokenizers import Tokenizer, models, pre_tokenizers  # noqa: E402
+from training.discourse.batch import Collator  # noqa: E402
+from training.discourse.document import Arc, Document, Label  # noqa: E402
+from training.discourse.encoder import WIDTH, Encoder  # noqa: E402
+from training.discourse.heads import head_scores  # noqa: E402
+from training.discourse.network import Network, to_tensors  # noqa: E402
+from training.discourse.tasks import TASKS  # noqa: E402
+from training.discourse.windows import Packing  # noqa: E402
+
+WORDS = ["[UNK]", "Orr", "said", "fares", "rose", "."]
+TEXT = "Orr said fares rose .\nfares rose . Orr said fares rose ."
+SENTENCES = ((0, 21), (22, 34), (35, 56))
+
+
+def documents() -> list[Document]:
+    """Two texts with a label for every task."""
+    spans = {}
+    for task in TASKS.values():
+        if task.kind in ("span", "number"):
+            value = task.classes[-1] if task.classes else 1.5
+            spans[task.name] = tuple(Label(*place, value) for place in ((0, 8), *SENTENCES))
+    arcs = {
+        task.name: tuple(
+            Arc(start, start + 5, kind, ((4, 8),), ((4, 8), (22, 27), (39, 43)))
+            for start in (9, 29)
+            for kind in task.classes
+        )
+        for task in TASKS.values()
+        if task.kind == "arcs"
+    }
+    tags = {
+        task.name: (Label(0, 3, task.classes[0]),) for task in TASKS.values() if task.kind == "tags"
+    }
+    article = {
+        task.name: task.classes[:1]
+        for task in TASKS.values()
+        if task.kind in ("article", "articles")
+    }
+    return [
+        Document(
+            id=name,
+            text=TEXT,
+            sentences=SENTENCES,
+            spans=spans,
+            arcs=arcs,
+            tags=tags,
+            article=article,
+        )
+        for name in ("one", "two")
+    ]
+
+
+@pytest.mark.parametrize("name", sorted(TASKS))
+def test_both_ways_agree(name: str) -> None:
+    """For every task of the table, both give the same scores on the same states."""
+    torch.manual_seed(5)
+    network = Network(Encoder(layers=0), [name]).eval()
+    for parameter in network.heads.parameters():
+        torch.nn.init.normal_(parameter, 0.0, 0.3)
+    tokenizer = Tokenizer(models.WordLevel({w: n for n, w in enumerate(WORDS)}, unk_token="[UNK]"))
+    tokenizer.pre_tokenizer = pre_tokenizers.WhitespaceSplit()
+    batch = Collator(tokenizer, Packing(16, 2, 2))(documents(), [name])
+    target = batch.targets[name]
+    states = np.random.default_rng(1).normal(size=(len(batch.gather), WIDTH)).astype(np.float32)
+
+    head = {key: value.numpy() for key, value in network.heads[name].state_dict().items()}
+    plain = head_scores(TASKS[name], head, states, target)
+    tensors = to_tensors(batch, torch.device("cpu")).targets[name]
+    with torch.no_grad():
+        trained = network.heads[name](torch.from_numpy(states), tensors)
+
+    assert plain.shape == tuple(trained.shape)
+    assert len(plain) >= 2
+    np.testing.assert_allclose(plain, trained.numpy(), rtol=1e-4, atol=1e-3)

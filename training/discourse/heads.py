@@ -1,0 +1,77 @@
+"""The heads in plain NumPy: what the trained heads compute, without PyTorch."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .batch import Target
+from .places import BETWEEN, DISTANCES
+from .tasks import Task
+
+Numbers = NDArray[np.float32]
+Parameters = Mapping[str, Numbers]
+FAR = np.float32(-1e4)
+
+
+def head_scores(task: Task, head: Parameters, states: Numbers, target: Target) -> Numbers:
+    """Return the scores of one head on the states of the pieces of all texts.
+
+    `head` holds the parameters of this head by their names in training. The result is
+    [words, tags], [spans, classes], [texts, classes], or [spans, candidates + 1].
+    """
+    if task.kind == "tags":
+        return _linear(head, "out", _hidden(head, "hidden", states[target.first]))
+    if task.kind == "arcs":
+        return _arcs(head, states, target)
+    pooled = _pool(head["pool.query"], states, target.first, target.count)
+    if task.around and target.around is not None:
+        around = _pool(head["around.query"], states, *target.around)
+        pooled = np.concatenate([pooled, around], axis=1)
+    hidden = _hidden(head, "hidden", pooled)
+    if task.neighbours:
+        hidden = _hidden(head, "mixed", _with_neighbours(hidden, target))
+    return _linear(head, "out", hidden)
+
+
+def _arcs(head: Parameters, states: Numbers, target: Target) -> Numbers:
+    kind, pairs = target.group, target.pairs
+    spans = _pool(head["pool.query"], states, target.first, target.count)
+    candidates = _pool(head["pool.query"], states, *target.candidates)
+    dependent = _linear(head, "dependent", spans) + head["kind.weight"][kind]
+    row = kind[:, None]
+    mixed = dependent[:, None] + _linear(head, "candidate", candidates)[None]
+    mixed = mixed + head["distance.weight"][pairs[..., 0] + row * DISTANCES]
+    mixed += head["between.weight"][pairs[..., 1] + row * BETWEEN]
+    mixed += head["same.weight"][pairs[..., 2] + row * 2]
+    scores = _linear(head, "score", np.maximum(mixed, 0.0))[..., 0]
+    scores = np.where(target.allowed, scores, FAR)
+    return np.concatenate([scores, _linear(head, "none", np.maximum(dependent, 0.0))], axis=1)
+
+
+def _pool(query: Numbers, states: Numbers, first: NDArray, count: NDArray) -> Numbers:
+    pooled = np.empty((len(first), states.shape[1]), dtype=np.float32)
+    for number, (start, length) in enumerate(zip(first, count, strict=True)):
+        inside = states[start : start + length]
+        scores = inside @ query
+        weights = np.exp(scores - scores.max())
+        pooled[number] = (weights / weights.sum()) @ inside
+    return pooled
+
+
+def _with_neighbours(hidden: Numbers, target: Target) -> Numbers:
+    same = (target.group[1:] == target.group[:-1])[:, None]
+    zero = np.zeros_like(hidden[:1])
+    before = np.concatenate([zero, hidden[:-1] * same])
+    behind = np.concatenate([hidden[1:] * same, zero])
+    return np.concatenate([before, hidden, behind, target.places], axis=1)
+
+
+def _hidden(head: Parameters, name: str, given: Numbers) -> Numbers:
+    return np.maximum(_linear(head, name, given), 0.0)
+
+
+def _linear(head: Parameters, name: str, given: Numbers) -> Numbers:
+    return given @ head[f"{name}.weight"].T + head[f"{name}.bias"]
