@@ -279,10 +279,16 @@ def _quoted_names(text: Text) -> Iterator[Device]:
                 end += 1
             end = _trimmed(words, place, end)
             fits = 0 < end - place <= _MAX_QUOTED_NAME
+            fits = fits and (end - place > 1 or _is_noun(words, place))
             if fits and words.lower[place] not in _NOT_FIRST_IN_NAME:
                 start = place + (words.lower[place] in _ARTICLES and end - place > 1)
                 yield _device(words, start, end, 0.6, "name in quotation marks")
             break
+
+
+def _is_noun(words: Words, place: int) -> bool:
+    """A single word in quotation marks names something if an article or its capital says so."""
+    return words.text[place][0].isupper() or words.lower[place - 2] in _ARTICLES
 
 
 def _trimmed(words: Words, start: int, end: int) -> int:

@@ -200,7 +200,12 @@ def _opinion_attributed(reading: Reading, segment: SegmentDraft, traits: Traits)
     stance = Stance.NEUTRAL
     if segment.attribution is not None:
         stance = reading.attributions[segment.attribution].stance
-    if stance is Stance.DISTANCING or segment.certainty is Certainty.UNCOMMITTED:
+    if stance is Stance.DISTANCING or (
+        segment.certainty is not Certainty.CERTAIN and traits.source_kind not in _DOCUMENTARY
+    ):
+        typed = _typed(segment, traits)
+        if typed is not None:
+            return typed
         return _claim(segment, traits, "what another is said to claim", 0.5)
     if traits.source_kind in _DOCUMENTARY or traits.has("study_frame"):
         kind = EvidenceType.STATISTIC if _is_statistic(traits) else EvidenceType.STUDY_OR_DOCUMENT
