@@ -80,8 +80,8 @@ def _defaults(graph: ArgumentGraph) -> Iterator[str]:
         fontsize=14,
         fontcolor=TEXT_COLOUR,
         bgcolor=PAPER,
-        nodesep=0.2,
-        ranksep=0.3,
+        nodesep=0.14,
+        ranksep=0.2,
         newrank="true",  # the edges between boxes hold, too
         remincross="false",  # it would change the order of the rows
         pad=0.1,
@@ -229,25 +229,27 @@ def _edges(graph: ArgumentGraph, layout: Layout) -> Iterator[str]:
             parts = [(edge.source, middle, "lower"), (middle, end, "upper")]
         for tail, head, part in parts:
             down = place[tail] > place[head]
-            ends = (
-                f"{quoted(head)} -> {quoted(tail)}" if down else f"{quoted(tail)} -> {quoted(head)}"
-            )
-            yield f"  {ends} {_line(graph, edge, part, down=down)}"
+            level = place[tail][0] == place[head][0]
+            lower, upper = (head, tail) if down else (tail, head)
+            line = _line(graph, edge, part, down=down, level=level)
+            yield f"  {quoted(lower)} -> {quoted(upper)} {line}"
 
 
-def _line(graph: ArgumentGraph, edge: ArgumentEdge, part: str, *, down: bool) -> str:
+def _line(graph: ArgumentGraph, edge: ArgumentEdge, part: str, *, down: bool, level: bool) -> str:
     """How a relation is drawn; for one that leads down the map head and tail change places.
 
-    `dot` keeps to the rows of the layout only where every edge is written upwards.
+    `dot` keeps to the rows of the layout only where every edge is written upwards. Between rows the
+    sign has a place of its own; in a row it hangs at the end from which the relation comes.
     """
     style = RELATIONS[edge.type]
-    sign = None if part == "upper" else style.sign
+    sign = None if part == "upper" else f"  {style.sign}"
     head = "none" if part == "lower" else style.head
     return attributes(
         id=element_id(graph, f"{edge.id}-lower" if part == "lower" else edge.id),
         class_=f"relation {edge.type}",
-        taillabel=None if down else sign,
-        headlabel=sign if down else None,
+        label=None if level else sign,
+        taillabel=sign if level and not down else None,
+        headlabel=sign if level and down else None,
         tooltip=_edge_words(edge),
         style=style.line,
         color=style.colour,
@@ -256,8 +258,6 @@ def _line(graph: ArgumentGraph, edge: ArgumentEdge, part: str, *, down: bool) ->
         arrowhead=None if down else head,
         arrowtail=head if down else None,
         penwidth=style.width,
-        labeldistance=1.4,
-        labelangle=-32,
     )
 
 

@@ -1,0 +1,149 @@
+"""The DOT text: gold files, same bytes each time, ids, links and classes."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from argmap.graph import build_graph, to_dot
+from argmap.model.document import AnnotatedDocument
+
+from .drafts import make_document, say
+from .stories import bulletin, fan, pier
+
+GOLD = Path(__file__).parent.parent / "gold" / "dot"
+
+
+def statement(dot: str, start: str) -> str:
+    """The line that begins so."""
+    return next(line.strip() for line in dot.splitlines() if line.strip().startswith(start))
+
+
+@pytest.mark.parametrize(
+    ("name", "document", "options"),
+    [
+        ("pier-section", pier(), {}),
+        ("pier-voice", pier(), {"by": "voice"}),
+        ("pier-none", pier(), {"by": "none"}),
+        ("pier-focus", pier(), {"focus": "s10", "hops": 2}),
+        ("pier-claims", pier(), {"roles": ["claim", "evidence"]}),
+        ("fan", fan(10), {}),
+        ("bulletin", bulletin(12), {}),
+    ],
+)
+def test_gold(name: str, document: AnnotatedDocument, options: dict[str, object]) -> None:
+    """The DOT text is what was looked at as a picture and put down."""
+    actual = to_dot(build_graph(document, **options))  # type: ignore[arg-type]
+    path = GOLD / f"{name}.dot"
+    if os.environ.get("ARGMAP_REGOLD"):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(actual, encoding="utf-8")
+    assert actual == path.read_text(encoding="utf-8")
+
+
+def test_same_bytes_under_another_hash_seed() -> None:
+    """The order of sets and dicts does not reach the text."""
+    code = (
+        "from tests.graph.stories import pier; from argmap.graph import build_graph, to_dot;"
+        "import sys; sys.stdout.buffer.write(to_dot(build_graph(pier(), by='voice')).encode())"
+    )
+    seen = {
+        subprocess.run(
+            [sys.executable, "-c", code],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            cwd=Path(__file__).parents[2],
+            capture_output=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2")
+    }
+    assert seen == {to_dot(build_graph(pier(), by="voice")).encode()}
+
+
+def test_a_node_has_id_link_and_classes() -> None:
+    """A script finds a node by its id, and its link leads to the sentence."""
+    line = statement(to_dot(build_graph(pier())), '"s5" [')
+    assert 'id="map-paper-s5"' in line
+    assert 'href="#paper-s5"' in line
+    assert 'class="argument claim possible attributed"' in line
+
+
+def test_links_take_a_prefix_or_go() -> None:
+    """The prefix stands before every link, made safe for an address; none leaves them out."""
+    graph = build_graph(pier())
+    page = to_dot(graph, link_prefix='compare "x" <y>.html#')
+    assert 'href="compare%20%22x%22%20%3Cy%3E.html#paper-s5"' in page
+    assert "href" not in to_dot(graph, link_prefix=None)
+
+
+def test_an_edge_has_id_sign_and_dash() -> None:
+    """A relation is drawn with its sign, its dash and its head beside its colour."""
+    line = statement(to_dot(build_graph(pier())), '"s5" -> "s2" [id=')
+    for part in ('id="map-paper-r2"', 'label="  −"', 'style="dashed"', 'arrowhead="tee"'):
+        assert part in line
+
+
+def test_an_edge_that_leads_down_keeps_its_direction() -> None:
+    """Written upwards for the layout, its arrow and its sign still are at the right ends."""
+    document = make_document(
+        "First Things First",
+        say("This sentence supports one that comes later in the text.", "evidence"),
+        "Second Things Second",
+        say("This is the claim that the first sentence is about, and it is not the main one."),
+        say("This is the main claim of all, with two sentences that support it."),
+        say("One.", "evidence"),
+        say("Two.", "evidence"),
+        relations=(
+            ("s2", "supports", "s4"),
+            ("s6", "supports", "s5"),
+            ("s7", "supports", "s5"),
+        ),
+    )
+    line = statement(to_dot(build_graph(document)), '"s4" -> "s2" [id=')
+    for part in ('dir="back"', 'arrowtail="normal"', 'label="  +"'):
+        assert part in line
+    assert "arrowhead" not in line
+
+
+def test_long_text_is_cut_and_whole_in_the_tooltip() -> None:
+    """A label ends with an ellipsis where the text is longer than its lines."""
+    text = " ".join(f"word{number}" for number in range(200))
+    line = statement(to_dot(build_graph(make_document(say(text)))), '"s1" [')
+    label, tooltip = line.split("tooltip=")
+    assert "…</TD>" in label
+    assert "word199" not in label
+    assert text in tooltip
+
+
+def test_the_voice_stands_in_the_first_line() -> None:
+    """Id, letter, role and voice begin a label; the author's own has no name."""
+    dot = to_dot(build_graph(pier()))
+    assert "<B>s4 · E evidence · The Ferry Office:</B>" in dot
+    assert "<B>s2 · C main claim</B>" in dot
+    assert "<B>s13 · C claim · author, with words</B></TD></TR><TR>" in dot
+
+
+def test_frames_are_marked() -> None:
+    """A framing phrase has a line of its own; who only reports it is said."""
+    dot = to_dot(build_graph(make_document(say("A dry war.", frames={"dry war": "rejects"}))))
+    assert "<I>frame: “dry war”, rejected</I>" in dot
+
+
+def test_an_empty_graph_is_valid() -> None:
+    """Without nodes there is still a digraph with its title."""
+    dot = to_dot(build_graph(make_document("Only a Heading")))
+    assert dot.startswith('digraph "map-paper" {')
+    assert "legend" not in dot
+
+
+def test_the_legend_shows_what_is_used() -> None:
+    """The legend explains the roles, certainties and relations of this map, and no others."""
+    dot = to_dot(build_graph(fan(3)))
+    samples = set(re.findall(r'^ +"map-legend-(\w+)" \[', dot, re.MULTILINE))
+    assert samples == {"claim", "evidence", "certain", "supports"}
+    assert "legend" not in to_dot(build_graph(fan(3)), legend=False)
