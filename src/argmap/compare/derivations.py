@@ -9,11 +9,11 @@ from itertools import permutations
 
 from argmap.model.comparison import Derivation
 from argmap.model.document import AnnotatedDocument
-from argmap.model.labels import Genre, Role
+from argmap.model.labels import Genre
 from argmap.model.structure import blocks
 
 from .groups import Grouping
-from .passages import Passage
+from .passages import Passage, boilerplate
 
 _CERTAIN_ENOUGH = 0.6
 _FEWEST_SHARED = 2
@@ -119,7 +119,7 @@ def _naming(origin: AnnotatedDocument, target: AnnotatedDocument) -> _Sign | Non
         return None
     best = None
     for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", target.text):
-        if _in_boilerplate(target, match.start()):
+        if any(low <= match.start() < high for low, high in boilerplate(target)):
             continue
         before = target.text[max(0, match.start() - _AROUND) : match.start()]
         retold = _RETOLD.search(before)
@@ -133,13 +133,6 @@ def _naming(origin: AnnotatedDocument, target: AnnotatedDocument) -> _Sign | Non
         if best is None or weight > best.weight:
             best = _Sign(weight, f"names {name}" + (f" (“{words}”)" if possessed else ""))
     return best
-
-
-def _in_boilerplate(document: AnnotatedDocument, start: int) -> bool:
-    return any(
-        segment.start <= start < segment.end and segment.role is Role.BOILERPLATE
-        for segment in document.segments
-    )
 
 
 def _same(here: set[str], there: set[str]) -> bool:

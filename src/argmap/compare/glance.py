@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
 from argmap.model.comparison import Glance
 from argmap.model.document import AnnotatedDocument, Segment
 from argmap.model.labels import Certainty, Role, SourceKind, SpanLayer, Voice
 
+from .passages import boilerplate
 from .words import word_count
 
 _UNNAMED = (SourceKind.ANONYMOUS, SourceKind.COLLECTIVE)
@@ -26,7 +27,7 @@ def glance(document: AnnotatedDocument) -> Glance:
 
     attributed = [segment for segment in told if segment.voice is Voice.ATTRIBUTED]
     unnamed = [segment for segment in attributed if _is_unnamed(document, segment)]
-    loaded = _loaded(document, told)
+    loaded = _loaded(document)
     return Glance(
         words=total,
         segments=len(told),
@@ -60,13 +61,14 @@ def _is_unnamed(document: AnnotatedDocument, segment: Segment) -> bool:
     return speaker is None or speaker.kind in _UNNAMED
 
 
-def _loaded(document: AnnotatedDocument, told: Sequence[Segment]) -> list[str]:
+def _loaded(document: AnnotatedDocument) -> list[str]:
     """The loaded words in text order, in small letters; of spans in one another the longest."""
     found = []
     end = 0
+    furniture = boilerplate(document)
     spans = [span for span in document.spans if span.layer is SpanLayer.LOADED]
     for span in sorted(spans, key=lambda span: (span.start, -span.end)):
-        if span.end > end and any(s.start <= span.start < s.end for s in told):
+        if span.end > end and not any(low <= span.start < high for low, high in furniture):
             found.append(" ".join(span.text.split()).casefold())
             end = span.end
     return found

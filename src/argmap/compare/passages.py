@@ -49,6 +49,11 @@ def tellings(document: AnnotatedDocument) -> Iterable[tuple[int, Segment]]:
             yield order, segment
 
 
+def boilerplate(document: AnnotatedDocument) -> list[tuple[int, int]]:
+    """Offsets of what is not part of the article's matter."""
+    return [(s.start, s.end) for s in document.segments if s.role is Role.BOILERPLATE]
+
+
 def _claim_terms(document: AnnotatedDocument, segment: Segment, casing: Casing) -> Iterable[Term]:
     found = document.attribution(segment.attribution)
     frame: list[Quote] = []
