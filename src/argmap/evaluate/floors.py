@@ -102,18 +102,15 @@ def pin(result: Result, pins: Sequence[Pin], *, lower: str | None = None) -> lis
     """The floors with those of a result's data raised to what it reached.
 
     A figure below its floor keeps the floor and raises InputError, unless `lower` gives the reason
-    for lowering it; the reason is kept beside the floor for good. Floors of the same data set and
-    part for other data go out with the data.
+    for lowering it; the reason is kept beside the floor for good.
     """
     old = _pin_of(result, pins)
-    kept = [one for one in pins if (one.dataset, one.part) != (result.dataset, result.part)]
-    before = [one for one in pins if one not in kept]
     floors = {
         metric: floor((value - SLACK) * _ROUND) / _ROUND
         for metric, value in result.metrics.items()
         if value is not None
     }
-    lowered = [note for one in before for note in one.lowered]
+    lowered = list(old.lowered) if old else []
     for metric, least in sorted(old.floors.items() if old else ()):
         value = result.metrics.get(metric)
         if value is not None and value >= least:
@@ -133,7 +130,7 @@ def pin(result: Result, pins: Sequence[Pin], *, lower: str | None = None) -> lis
         floors=floors,
         lowered=tuple(lowered),
     )
-    return [*kept, new]
+    return [*(one for one in pins if one is not old), new]
 
 
 def _pin_of(result: Result, pins: Sequence[Pin]) -> Pin | None:

@@ -13,7 +13,7 @@ from pathlib import Path
 from ..brat import Annotation, Entity, read_annotation
 from ..counts import Counts
 from ..dataset import DataSet
-from ..labelled_files import article_of, files_below, name_of, read, require
+from ..labelled_files import article_of, files_below, read, require
 from ..matching import assign, covered, tokens, touch
 from ..metrics import f1
 from ..reader import Offsets, Reader
@@ -58,7 +58,7 @@ def load(path: Path) -> list[Gold]:
     for text_path, annotation in found.items():
         text = read(text_path)
         marked = read_annotation(annotation, text)
-        items.append(Gold(name_of(annotation, path), text, _attributions(text, marked)))
+        items.append(Gold(text_path.stem, text, _attributions(text, marked)))
     require(items, path, "brat files `attributions/NAME_ANNOTATOR.ann` with `text/NAME.txt`")
     return items
 
