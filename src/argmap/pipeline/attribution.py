@@ -14,12 +14,12 @@ from spacy.tokens import Doc
 from argmap.model.labels import Quotation
 
 from .clause_rules import attributions_of
+from .headline_rules import colon_attributions
 from .layers import AttributionDraft, Offsets, reading_of
 from .passage import Passage, passage_of
 from .quoted_speech import with_running_quotes
 from .reported import Reported
 from .word_classes import PUNCTUATION
-
 
 _PERSONAL_PRONOUNS = frozenset({"i", "we", "you", "he", "she", "they", "it", "that", "this"})
 _SURE = 0.8  # confidence of a clause with "that", a quotation, a clause before its cue
@@ -68,6 +68,7 @@ def attributions(passage: Passage) -> list[AttributionDraft]:
     for number in range(len(passage.sentences)):
         found += attributions_of(passage, number)
     found = with_running_quotes(passage, found)
+    found += colon_attributions(passage)
     drafts = [_draft(passage, item) for item in found if item.content]
     drafts.sort(key=lambda draft: (min(draft.content), draft.cue or (0, 0)))
     return drafts

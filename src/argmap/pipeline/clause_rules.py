@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from . import noun_phrase
 from .content import (
     after_adjuncts,
+    begins_clause,
     has_finite_verb,
     stretch_after,
     stretch_before,
@@ -19,6 +20,7 @@ from .cues import Cue, verb_cues
 from .noun_rules import noun_attributions
 from .passage import Passage, Sentence, closes_quote, opens_quote
 from .reported import Reported, Stretch
+from .reporting import NEEDS_CLAUSE
 from .word_classes import (
     AUXILIARIES,
     CONJUNCTIONS,
@@ -66,6 +68,21 @@ _NOT_CONTENT = frozenset(
         "despite",
         "against",
         "without",
+    }
+)
+_CONDITIONS = frozenset(
+    {
+        "when",
+        "if",
+        "while",
+        "after",
+        "before",
+        "as",
+        "since",
+        "although",
+        "though",
+        "because",
+        "once",
     }
 )
 _EMPTY_SUBJECTS = frozenset({"it", "there", "what", "this", "that", "which"})
@@ -151,6 +168,12 @@ def _find_source(passage: Passage, claim: _Claim, before: list[_Claim], run: int
         return _find_source_before_mark(passage, claim, run)
     if previous and not (previous in QUOTE_MARKS and closes_quote(passage, cue.first - 1)):
         subject = noun_phrase.before(passage, claim.low, cue.first)
+    if (
+        cue.plural
+        and cue.first > claim.low + 3
+        and (subject is None or not noun_phrase.is_plural(passage, subject[1] - 1))
+    ):
+        subject = noun_phrase.with_relative_clause(passage, claim.low, cue.first) or subject
     if subject and level >= 0 and subject[0] < run:
         subject = None
     if subject and _crosses_quote(passage, subject):
@@ -158,6 +181,8 @@ def _find_source(passage: Passage, claim: _Claim, before: list[_Claim], run: int
     if subject:
         word = passage.lower[subject[0]]
         if subject[1] - subject[0] == 1 and word in _EMPTY_SUBJECTS - {"which", "it"}:
+            return False
+        if word == "you" and level < 0:
             return False
         if word == "it" and subject[1] - subject[0] == 1 and cue.reporter.lemma in {"take", "seem"}:
             return False
@@ -370,6 +395,8 @@ def _reported(
         after_kind in {"that", "quote", "before", "clause"}
         and reporter.kind not in {"will", "demand"}
     ) or after_kind in {"quote", "before"}
+    if claim.first > claim.low and passage.lower[claim.first - 1] in {"what", "which"}:
+        asserted = False
     if cue.form == "passive" and after_kind not in {"quote", "before"}:
         asserted = asserted and claim.source is not None and "that" in after_kind
     confidence = 0.85 if after_kind in {"that", "quote", "before"} else 0.6
@@ -438,6 +465,8 @@ def _right_limit(passage: Passage, claim: _Claim, cuts: list[tuple[int, int]]) -
     """Where a claim's content must end: at the next claim beside it, or with its clause."""
     limits = [cut for level, cut in cuts if level == claim.level and cut >= claim.last]
     source = claim.source
+    if _is_subordinate(passage, claim):
+        limits += _next_comma(passage, claim)
     if (
         source
         and claim.own_subject
@@ -445,12 +474,25 @@ def _right_limit(passage: Passage, claim: _Claim, cuts: list[tuple[int, int]]) -
         and source[0] > claim.low
         and passage.text[source[0] - 1] == ","
     ):
-        limits += [
-            number
-            for number in range(claim.last + 1, claim.high)
-            if passage.text[number] == "," and passage.quote_at[number] == claim.level
-        ][:1]
+        limits += _next_comma(passage, claim)
     return min(limits, default=claim.high)
+
+
+def _is_subordinate(passage: Passage, claim: _Claim) -> bool:
+    """Whether "when", "if" or "as" before the source opens the sentence or a part of it."""
+    word = claim.first - 1
+    if word < claim.low or passage.lower[word] not in _CONDITIONS:
+        return False
+    return word == claim.low or passage.lower[word - 1] in CONJUNCTIONS
+
+
+def _next_comma(passage: Passage, claim: _Claim) -> list[int]:
+    """The first comma on the claim's level behind its cue, if there is one."""
+    return [
+        number
+        for number in range(claim.last + 1, claim.high)
+        if passage.text[number] == "," and passage.quote_at[number] == claim.level
+    ][:1]
 
 
 def _before(passage: Passage, claim: _Claim, low: int) -> Stretch | None:
@@ -468,6 +510,8 @@ def _before(passage: Passage, claim: _Claim, low: int) -> Stretch | None:
     elif passage.lower[previous] in {"as", "so"} | RELATIVES:
         return None
     closed = claim.level < 0 and closes_quote(passage, previous)
+    if not closed and "that" not in claim.cue.reporter.takes:
+        return None
     if not closed and passage.text[previous] != "," and passage.text[previous] not in DASHES:
         return None
     if (
@@ -578,7 +622,7 @@ def _after(passage: Passage, claim: _Claim, position: int, high: int) -> tuple[l
         rest = stretch_after(passage, position, high, phrase=False)
         return ([rest] if rest else []), "to"
     if "np" in takes or "as" in takes or "to" in takes or "addr" in takes:
-        clause = "that" in takes and has_finite_verb(passage, position, min(position + 9, high))
+        clause = "that" in takes and begins_clause(passage, position, high)
         rest = stretch_after(passage, position, high, phrase=not clause)
         if (
             rest
@@ -605,6 +649,8 @@ def _after(passage: Passage, claim: _Claim, position: int, high: int) -> tuple[l
         } or (word in PREPOSITIONS and not has_finite_verb(passage, position, high)):
             return [], ""
         if not has_finite_verb(passage, position, high) and high - position < 3:
+            return [], ""
+        if cue.reporter.lemma in NEEDS_CLAUSE and not begins_clause(passage, position, high):
             return [], ""
         rest = stretch_after(passage, position, high, phrase=False)
         return ([rest] if rest else []), "clause"

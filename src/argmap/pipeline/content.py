@@ -272,9 +272,11 @@ def has_finite_verb(passage: Passage, first: int, last: int) -> bool:
             return True
         if number == first:
             continue
-        if word in FORMS and any("past" in form.forms for form in FORMS[word]):
-            return True
         previous = passage.lower[number - 1]
+        if word in FORMS and any("past" in form.forms for form in FORMS[word]):
+            return previous not in DETERMINERS
+        if word in FORMS and word.endswith("s") and passage.is_name(number - 1):
+            return True
         if (
             passage.text[number].islower()
             and word.endswith(("ed", "s"))
@@ -283,6 +285,24 @@ def has_finite_verb(passage: Passage, first: int, last: int) -> bool:
         ):
             return True
     return False
+
+
+def begins_clause(passage: Passage, first: int, high: int) -> bool:
+    """Whether a stretch without "that" begins with a subject and its verb."""
+    if passage.lower[first] in SUBJECT_PRONOUNS - DETERMINERS:
+        return first + 1 < high
+    phrase = noun_phrase.after(passage, first, high, apposition=False)
+    if phrase is None or phrase[1] >= high:
+        return False
+    verb = phrase[1]
+    while verb < high - 1 and is_adverb(passage.lower[verb]):
+        verb += 1
+    word = passage.lower[verb]
+    return (
+        word in AUXILIARIES
+        or (word in FORMS and word not in DETERMINERS)
+        or (passage.text[verb].islower() and word.endswith(("ed", "s")))
+    )
 
 
 def is_mark(passage: Passage, number: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from .mentions import DOCUMENTS
 from .passage import Passage
 from .reporting import ADJECTIVES, AGENTLESS, FORMS, NOUN_VERBS, RAISING, Form, Reporter
 from .word_classes import (
@@ -46,6 +47,11 @@ _COPULAS = BE | frozenset(
 )
 
 
+_PLURALS = frozenset(
+    {"data", "people", "police", "men", "women", "media", "children", "percent", "%"}
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Cue:
     """The words from `first` up to `last`; `head` is the verb, adjective or noun itself."""
@@ -56,6 +62,7 @@ class Cue:
     reporter: Reporter
     form: str  # finite, ing, passive, adjective
     agentless: bool = False
+    plural: bool = False  # a present form that only a plural subject has
     certain: bool = True  # false for words that are more often nouns
 
 
@@ -83,6 +90,8 @@ def _verb_cue(passage: Passage, low: int, number: int, high: int) -> Cue | None:
     if form is None:
         return None
     last = number + 1 + len(form.tail)
+    if number > low and passage.text[number - 1] == "-" and not passage.words.spaced[number - 1]:
+        return None
     first, chain = _group_start(passage, low, number)
     names = form.forms
     certain = passage.lower[number] not in NOUN_VERBS
@@ -108,7 +117,8 @@ def _verb_cue(passage: Passage, low: int, number: int, high: int) -> Cue | None:
         return None
     if number > low and passage.text[number].istitle() and passage.names[number]:
         return None
-    return Cue(first, last, number, form.reporter, "finite", certain=certain)
+    plural = not chain and names == {"base"}
+    return Cue(first, last, number, form.reporter, "finite", plural=plural, certain=certain)
 
 
 def _matching_forms(passage: Passage, number: int, high: int) -> Iterator[Form]:
@@ -211,7 +221,7 @@ def _is_noun_here(
     if previous == "that" and number + 1 < high and text[number + 1] == ",":
         return True
     if previous in OBJECT_PRONOUNS - SUBJECT_PRONOUNS and previous != "her":
-        return "past" not in names
+        return "past" not in names and not {"who", "that"} & set(lower[low:number])
     if previous in {"let", "lets", "'s"} and "past" not in names:
         return True
     if previous in DETERMINERS or previous in POSSESSIVES or previous == "'s":
@@ -225,7 +235,9 @@ def _is_noun_here(
         return False
     if text[number - 1] == "," and number + 1 < high and text[number + 1] == ",":
         return True
-    if previous in _SUBJECTS or passage.is_name(number - 1):
+    if previous in _SUBJECTS:
+        return False
+    if passage.is_name(number - 1) or (number - 1 == low and text[low][:1].isupper()):
         return (
             word in NOUN_VERBS
             and passage.is_name(number - 1)
@@ -242,14 +254,8 @@ def _is_noun_here(
             passage, low, number, high
         ):
             return True
-        plural = previous.endswith("s") and not previous.endswith("ss")
+        plural = (previous.endswith("s") and not previous.endswith("ss")) or previous in _PLURALS
         return not plural if "base" in names else plural
-    if "base" in names and "third" not in names:
-        return (
-            not (previous.endswith("s") or previous in {"people", "men", "women", "police", ","})
-            and text[number - 1] not in QUOTE_MARKS
-            and text[number - 1] != ")"
-        )
     return False
 
 
@@ -277,6 +283,8 @@ def _takes_content(passage: Passage, number: int, high: int) -> bool:
         or following in SUBJECT_PRONOUNS
         or following in DETERMINERS
         or passage.is_name(number + 1)
+        or following.endswith("ing")
+        or passage.lower[number - 1] in DOCUMENTS
     )
 
 

@@ -15,7 +15,15 @@ from .lexicon import entries
 from .name_labels import is_given_name, is_known_name, label_of
 from .passage import Sentence, sentences_of
 from .reporting import FORMS
-from .word_classes import OPENING_MARKS, STRAIGHT_MARKS, function_word, is_adverb
+from .word_classes import (
+    OBJECT_PRONOUNS,
+    OPENING_MARKS,
+    POSSESSIVES,
+    STRAIGHT_MARKS,
+    SUBJECT_PRONOUNS,
+    function_word,
+    is_adverb,
+)
 from .words import Words, words_of
 
 _PARTICLES = frozenset(entries("names")["particles"])
@@ -24,6 +32,8 @@ _INNER_PARTICLES = _PARTICLES - {"and", "of", "the", "for"}
 _ROMAN = frozenset({"II", "III", "IV", "VI", "XIV", "XVI"})
 _TITLE_CASE_SHARE = 0.6
 _CAPITALS_SHARE = 0.7
+
+_PRONOUNS = SUBJECT_PRONOUNS | OBJECT_PRONOUNS | POSSESSIVES
 
 Run = tuple[int, int]
 
@@ -162,6 +172,9 @@ def _checked(
         return
     while first < last and _opens(words, sentence, first):
         lower = words.lower[first]
+        if lower in _PRONOUNS:
+            first += 1
+            continue
         if function_word(lower) or is_adverb(lower) or (lower in FORMS and last - first > 1):
             first += 1
             continue

@@ -32,6 +32,32 @@ _MAX_WORDS = 25
 _MAX_APPOSITION = 30
 _CLAUSE_OPENERS = (SUBORDINATORS - PREPOSITIONS) | {"than", "as", "if"} | {"but", "yet", "so"}
 _SUBJECTS_ONLY = SUBJECT_PRONOUNS - DETERMINERS
+_PLURALS = frozenset(
+    {
+        "those",
+        "these",
+        "they",
+        "we",
+        "people",
+        "police",
+        "men",
+        "women",
+        "children",
+        "media",
+        "data",
+        "percent",
+        "%",
+        "majority",
+        "half",
+        "third",
+        "many",
+        "some",
+        "most",
+        "others",
+        "both",
+        "few",
+    }
+)
 _TIES = frozenset(
     {"of", "for", "at", "from", "with", "in", "to", "on", "by", "against", "near", "who"}
 )
@@ -65,6 +91,26 @@ def before(passage: Passage, low: int, end: int) -> tuple[int, int] | None:
     if end <= first or not _is_nounlike(passage, first, end):
         return None
     return first, end
+
+
+def with_relative_clause(passage: Passage, low: int, end: int) -> tuple[int, int] | None:
+    """The plural phrase whose relative clause ends before word `end`: "those who asked him"."""
+    level = passage.quote_at[end - 1]
+    for number in range(end - 1, max(low, end - _MAX_WORDS), -1):
+        if passage.text[number] in {";", ":", ","} or passage.quote_at[number] != level:
+            return None
+        if passage.lower[number] in {"who", "that"}:
+            head = before(passage, low, number)
+            if head is None or head[1] != number or not is_plural(passage, number - 1):
+                return None
+            return head[0], end
+    return None
+
+
+def is_plural(passage: Passage, number: int) -> bool:
+    """Whether a word looks like a plural noun or a plural pronoun."""
+    word = passage.lower[number]
+    return (word.endswith("s") and not word.endswith(("ss", "us", "is"))) or word in _PLURALS
 
 
 def after(
@@ -271,12 +317,15 @@ def _with_apposition(passage: Passage, low: int, comma: int) -> tuple[int, int] 
         number -= 1
     for opening in commas:
         inner = lower[opening + 1]
-        if not _opens_apposition(passage, opening + 1, comma):
+        aside = inner in PREPOSITIONS or is_adverb(inner)
+        if not aside and not _opens_apposition(passage, opening + 1, comma):
             continue
         head = before(passage, low, opening)
         if head is None or head[1] != opening:
             continue
-        if lower[head[0]] in _SUBJECTS_ONLY or (inner in PREPOSITIONS and inner != "of"):
+        if aside:
+            return None if any(word in AUXILIARIES for word in lower[opening:comma]) else head
+        if lower[head[0]] in _SUBJECTS_ONLY:
             continue
         return _named_head(passage, low, head[0]), comma
     return None
@@ -379,11 +428,11 @@ def _right_boundary(passage: Passage, first: int, high: int) -> int:
 def _ties(passage: Passage, number: int, high: int) -> bool:
     """Whether a preposition goes on with the phrase, not with the sentence."""
     lower = passage.lower
-    if lower[number] not in _NP_INNER or number + 1 >= high:
-        return (
-            lower[number] in {"of", "to"}
-            and number + 1 < high
-            and passage.lower[number + 1] not in FORMS
+    if number + 1 >= high:
+        return False
+    if lower[number] not in _NP_INNER:
+        return lower[number] == "to" and (
+            passage.is_name(number + 1) or lower[number + 1] in DETERMINERS
         )
     following = lower[number + 1]
     if following in DAYS or following in TIME_WORDS or following in OBJECT_PRONOUNS - {"her"}:

@@ -128,6 +128,8 @@ def _opinion(passage: Passage, sentence: Sentence, number: int, place: int) -> R
 def _noun(passage: Passage, sentence: Sentence, number: int, place: int) -> Reported | None:
     low, high = _limits(passage, sentence, place)
     lower = passage.lower
+    if place > low and lower[place - 1] in {"in", "on", "at", "under"}:
+        return None  # in charge of, in response to, on condition that
     reporter = NOUNS[lower[place]]
     end = place + 1
     source = _possessor(passage, low, place)

@@ -38,6 +38,7 @@ class Passage:
     quotes: list[QuotedText]
     quote_at: list[int]  # the outer quotation that a word stands in, -1 for none
     names: list[bool]  # whether a word belongs to a name
+    labels: list[str]  # the label of that name
 
     def sentence_of(self, number: int) -> Sentence:
         """The sentence in which a word stands."""
@@ -87,13 +88,15 @@ def passage_of(doc: Doc) -> Passage:
     reading = reading_of(doc)
     place = {token: number for number, token in enumerate(words.token)}
     names = [False] * len(words)
+    labels = [""] * len(words)
     for name in doc.ents:
         for token in range(name.start, name.end):
             if token in place:
                 names[place[token]] = True
+                labels[place[token]] = name.label_
     outer = _outermost(reading.quoted)
     sentences = sentences_of(doc, words, reading.blocks)
-    return Passage(words, sentences, outer, _quote_at(words, outer), names)
+    return Passage(words, sentences, outer, _quote_at(words, outer), names, labels)
 
 
 def sentences_of(doc: Doc, words: Words, blocks: list[Block]) -> list[Sentence]:

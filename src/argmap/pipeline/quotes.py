@@ -24,6 +24,7 @@ _SINGLE_CLOSE = re.compile(r"(?<=[^\s(\[“])[’'](?!\w)")
 _ELIDED = re.compile(
     r"[‘'’](?:\d0s|em\b|til\b|tis\b|twas\b|cause\b|bout\b|n\b|round\b)", re.IGNORECASE
 )
+_MAX_RUNNING = 3  # blocks
 _MAX_SINGLE = 400  # characters of a quotation in single marks
 _BEFORE_OPENING = " \t\n\xa0([{—–-/‘'“…"
 _SENTENCE_END = re.compile(r"[.!?…][)\]]?(?=\s+[A-Z“\"‘(]|\s*$)")
@@ -40,13 +41,41 @@ def quotations(text: str, blocks: Sequence[Block]) -> list[QuotedText]:
     """All quoted stretches of a text, cut at the ends of its blocks, in order of their starts."""
     found: list[QuotedText] = []
     running = False
+    ahead = 0  # blocks through which a quotation runs without new marks
     for number, block in enumerate(blocks):
         following = blocks[number + 1] if number + 1 < len(blocks) else None
-        double = list(_double(text, block, following, continued=running))
+        start = block.start
+        if ahead:
+            ahead -= 1
+            part = _running(text, block, last=not ahead)
+            found.append(part)
+            start = part.end
+        rest = Block(start, block.end, block.heading)
+        later = _closed_later(text, blocks, number) if not ahead else 0
+        double = list(_double(text, rest, following, continued=running, runs_on=later > 0))
+        if double and not double[-1].closed and later:
+            ahead = later
         running = bool(double) and not double[-1].closed and _opens(text, following)
         found += double
-        found += _single(text, block, double)
+        found += _single(text, rest, double)
     return sorted(found, key=lambda quoted: (quoted.start, -quoted.end))
+
+
+def _closed_later(text: str, blocks: Sequence[Block], number: int) -> int:
+    """How many of the next blocks a quotation runs through, to a curly mark that none opened."""
+    for ahead, block in enumerate(blocks[number + 1 : number + 1 + _MAX_RUNNING], start=1):
+        if mark := _DOUBLE.search(text, block.start, block.end):
+            return ahead if mark.group() in _CLOSING else 0
+    return 0
+
+
+def _running(text: str, block: Block, *, last: bool) -> QuotedText:
+    """The part of a quotation that a block holds which has no opening mark of its own."""
+    mark = _DOUBLE.search(text, block.start, block.end) if last else None
+    end = mark.end() if mark else block.end
+    return QuotedText(
+        block.start, end, (block.start, mark.start() if mark else end), True, mark is not None
+    )
 
 
 def _opens(text: str, block: Block | None) -> bool:
@@ -54,7 +83,7 @@ def _opens(text: str, block: Block | None) -> bool:
 
 
 def _double(
-    text: str, block: Block, following: Block | None, *, continued: bool
+    text: str, block: Block, following: Block | None, *, continued: bool, runs_on: bool
 ) -> Iterator[QuotedText]:
     """Stretches between double marks; a second opening mark ends the stretch before it."""
     opened: re.Match[str] | None = None
@@ -73,7 +102,7 @@ def _double(
             opened, carried = None, False
     if opened is not None:
         end = block.end
-        if not _opens(text, following) and opened.start() != block.start:
+        if not runs_on and not _opens(text, following) and opened.start() != block.start:
             stop = _SENTENCE_END.search(text, opened.end(), block.end)
             end = stop.end() if stop else block.end
         yield _stretch(text, opened, end, None, continued=carried)

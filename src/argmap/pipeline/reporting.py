@@ -113,6 +113,7 @@ NOUN_VERBS = frozenset(  # forms that are verbs less often than nouns or adjecti
     word for word in FORMS if word in NOUNS or word in _LEXICON["also_nouns"]
 )
 RAISING = frozenset(_LEXICON["raising"])
+NEEDS_CLAUSE = frozenset(_LEXICON["needs_clause"])
 AGENTLESS = frozenset(_LEXICON["agentless"])
 EXPRESSING = frozenset(form for lemma in _LEXICON["expressing"] for form in _inflected(lemma))
 OF_NOUNS = frozenset(form for lemma in _LEXICON["of_nouns"] for form in noun_forms(lemma))

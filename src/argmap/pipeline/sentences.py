@@ -17,11 +17,20 @@ from argmap.model.structure import Block
 
 from .abbreviations import goes_on, is_abbreviation
 from .layers import reading_of
-from .lexicon import verb_forms
+from .reporting import FORMS
+from .word_classes import DAYS
 from .words import Words, words_of
 
 _STOPS = frozenset({".", "!", "?", "…", "...", "....", "?!", "!?", "!!", "??", "。", "！", "？"})
 _ELLIPSES = frozenset({"…", "...", "...."})
+_CUED = _ELLIPSES | {
+    "?",
+    "!",
+    "?!",
+    "!?",
+    "!!",
+    "??",
+}  # a quotation ending so may have its cue behind
 _CLOSERS = frozenset({*"\"'”’»)]}›", "''", "’’"})
 _QUOTE_CLOSERS = frozenset({*"\"'”’»›", "''", "’’"})
 _OPENERS = frozenset({*"\"'“‘«([{„‹", "``"})
@@ -29,10 +38,11 @@ _BULLETS = frozenset("•▪◦‣●■")
 _INSIDE = 2**64 - 1  # -1 in spaCy's unsigned attribute type: known not to start a sentence
 _CUE_REACH = 6  # tokens in which the cue of a quoted question ends its sentence
 _SAYING = frozenset(
-    form
-    for verb in ("ask", "say", "write", "add", "wonder", "shout", "tweet", "reply", "declare")
-    for form in verb_forms(verb)
+    word
+    for word, forms in FORMS.items()
+    if any("quote" in form.reporter.takes and "past" in form.forms for form in forms)
 )
+_AFTER_CUE = frozenset({".", ",", ";", ":", "on", "in", "at", "of", "during"}) | DAYS
 
 
 def mark_sentences(doc: Doc) -> Doc:
@@ -110,10 +120,10 @@ def _ends(
         return not _is_dash(text) and words.text[stop] not in _ELLIPSES
     if _is_enumerator(words, start, stop):
         return False
+    if words.text[stop] in _CUED and words.text[following - 1] in _QUOTE_CLOSERS:
+        return not _is_cue(words, first, end)
     if words.text[stop] in _ELLIPSES:
         return stop > start and words.text[stop - 1] not in _OPENERS
-    if words.text[stop] in {"?", "!"} and words.text[following - 1] in _QUOTE_CLOSERS:
-        return not _is_cue(words, first, end)
     abbreviation = words.text[stop]
     if abbreviation == ".":
         if stop == start or words.spaced[stop - 1]:
@@ -145,7 +155,7 @@ def _is_cue(words: Words, first: int, end: int) -> bool:
     """Whether `Smith asked.` follows, which belongs to the quoted question before it."""
     for number in range(first, min(first + _CUE_REACH, end)):
         if words.lower[number] in _SAYING:
-            return number + 1 >= end or words.text[number + 1] in {".", ",", ";", "on", "in", "at"}
+            return number + 1 >= end or words.lower[number + 1] in _AFTER_CUE
         if words.text[number] in _STOPS or words.text[number] in _OPENERS:
             return False
     return False
