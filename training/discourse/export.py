@@ -10,7 +10,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
@@ -23,6 +23,7 @@ from tokenizers import Tokenizer
 from torch import Tensor, nn
 
 from .batch import Collator
+from .calibrate import load_offsets, with_offsets
 from .checkpoint import load_weights
 from .config import Config, read_config
 from .encoder import POSITIONS, WIDTH, Encoder, load_encoder, quantized_words
@@ -91,7 +92,14 @@ def sentence_vectors(
     return np.stack(vectors)
 
 
-def export(network: Network, config: Config, weights: Path, data: Path, out: Path) -> None:
+def export(
+    network: Network,
+    config: Config,
+    offsets: Mapping[str, float],
+    weights: Path,
+    data: Path,
+    out: Path,
+) -> None:
     """Write all files that the run-time reading needs."""
     out.mkdir(parents=True, exist_ok=True)
     export_layers(network.encoder, out / "discourse.onnx")
@@ -114,6 +122,7 @@ def export(network: Network, config: Config, weights: Path, data: Path, out: Pat
         },
         "version": VERSION,
         "positions": POSITIONS,
+        "offsets": dict(offsets),
         "packing": {"size": packing.size, "title": packing.title, "context": packing.context},
         "tasks": {
             name: {
@@ -149,7 +158,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     network = make_network(config, weights)
     load_weights(options.run, network)
     network.eval()
-    export(network, config, weights, options.data, options.out)
+    offsets = load_offsets(options.run)
+    export(network, config, offsets, weights, options.data, options.out)
     tokenizer = published_tokenizer(weights)
     embed = partial(sentence_vectors, ExportedEncoder(options.out, "similarity"), tokenizer)
     found = measure_similarity(options.data / "sts", embed)
@@ -157,7 +167,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     sys.stdout.write(f"sts\t{found}\n")
     collate = Collator(tokenizer, config.packing)
     readings = {
-        "trained": scorer(network, torch.device("cpu")),
+        "trained": with_offsets(scorer(network, torch.device("cpu")), offsets),
         "shipped": ExportedModel(options.out),
     }
     worst = 0.0

@@ -36,6 +36,16 @@ def head_scores(task: Task, head: Parameters, states: Numbers, target: Target) -
     return _linear(head, "out", hidden)
 
 
+def with_offset(task: Task, scores: Numbers, offset: float) -> Numbers:
+    """Return scores of a head that says yes more readily, or less so where `offset` is negative."""
+    changed = scores.copy()
+    if task.kind == "articles":
+        changed += np.float32(offset)
+    else:
+        changed[:, 0] -= np.float32(offset)
+    return changed
+
+
 def _arcs(head: Parameters, states: Numbers, target: Target) -> Numbers:
     kind, pairs = target.group, target.pairs
     spans = _pool(head["pool.query"], states, target.first, target.count)

@@ -10,7 +10,7 @@ import onnxruntime
 from numpy.typing import NDArray
 
 from .batch import Batch
-from .heads import Numbers, head_scores
+from .heads import Numbers, head_scores, with_offset
 from .tasks import TASKS
 
 ROWS = 8
@@ -49,6 +49,7 @@ class ExportedModel:
         description = json.loads((folder / "model.json").read_text(encoding="utf-8"))
         self._encoder = ExportedEncoder(folder, "discourse", threads)
         stored = np.load(folder / "heads.npz")
+        self._offsets: dict[str, float] = description["offsets"]
         self._heads: dict[str, dict[str, Numbers]] = {task: {} for task in description["tasks"]}
         for name in stored.files:
             task, parameter = name.split(".", 1)
@@ -58,7 +59,8 @@ class ExportedModel:
         """Return the scores of every task that the batch has targets for."""
         rows = self._encoder(batch.ids, batch.mask)
         states = rows.reshape(-1, rows.shape[-1])[batch.gather]
-        return {
-            name: head_scores(TASKS[name], self._heads[name], states, target)
-            for name, target in batch.targets.items()
-        }
+        found = {}
+        for name, target in batch.targets.items():
+            scores = head_scores(TASKS[name], self._heads[name], states, target)
+            found[name] = with_offset(TASKS[name], scores, self._offsets.get(name, 0.0))
+        return found

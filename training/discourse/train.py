@@ -15,6 +15,7 @@ import torch
 from tokenizers import Tokenizer
 
 from .batch import Collator, class_weights
+from .calibrate import choose_offsets, save_offsets, with_offsets
 from .checkpoint import load_checkpoint, load_weights, save_checkpoint
 from .config import DEFAULT, Config, read_config
 from .document import Document
@@ -197,9 +198,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     else:
         load_weights(options.out, network)
         network.to(device)
+    dev = {n: read_set(n, options.data, "dev") for n in config.sets}
+    reading = scorer(network, device, half)
+    offsets = choose_offsets(reading, dev, collate, config.tasks)
+    save_offsets(options.out, offsets)
+    log_figures(options.out / "figures.jsonl", offsets=offsets)
     for name_of_set, one in config.sets.items():
-        dev = read_set(name_of_set, options.data, "dev")
-        found = measure(scorer(network, device, half), dev, collate, one.tasks)
+        found = measure(with_offsets(reading, offsets), dev[name_of_set], collate, one.tasks)
         log_figures(options.out / "figures.jsonl", dev=name_of_set, ended=ended, **found)
         sys.stdout.write(f"{name_of_set}\t{found}\n")
         sys.stdout.flush()

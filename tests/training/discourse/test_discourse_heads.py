@@ -7,7 +7,8 @@ pytest.importorskip("safetensors")
 
 import numpy as np  # noqa: E402
 from tokenizers import Tokenizer, models, pre_tokenizers  # noqa: E402
-from training.discourse.batch import Collator  # noqa: E402
+from training.discourse.batch import Batch, Collator  # noqa: E402
+from training.discourse.calibrate import choose_offsets  # noqa: E402
 from training.discourse.document import Arc, Document, Label  # noqa: E402
 from training.discourse.encoder import WIDTH, Encoder  # noqa: E402
 from training.discourse.heads import head_scores  # noqa: E402
@@ -18,6 +19,13 @@ from training.discourse.windows import Packing  # noqa: E402
 WORDS = ["[UNK]", "Orr", "said", "fares", "rose", "."]
 TEXT = "Orr said fares rose .\nfares rose . Orr said fares rose ."
 SENTENCES = ((0, 21), (22, 34), (35, 56))
+
+
+def collator() -> Collator:
+    """A collator with a tokenizer of whole words."""
+    tokenizer = Tokenizer(models.WordLevel({w: n for n, w in enumerate(WORDS)}, unk_token="[UNK]"))
+    tokenizer.pre_tokenizer = pre_tokenizers.WhitespaceSplit()
+    return Collator(tokenizer, Packing(16, 2, 2))
 
 
 def documents() -> list[Document]:
@@ -58,6 +66,32 @@ def documents() -> list[Document]:
     ]
 
 
+def test_the_offset_is_chosen_that_finds_most() -> None:
+    """A head that stays silent by a little is told to speak, by no more than it needs."""
+
+    def shy(batch: Batch) -> dict[str, np.ndarray]:
+        labels = batch.targets["uncertain"].labels
+        return {"uncertain": np.stack([np.full(len(labels), 0.7), labels * 1.0], axis=1) * 2}
+
+    rows = [
+        Document(
+            id=str(number),
+            text=TEXT,
+            sentences=SENTENCES,
+            spans={"uncertain": (Label(0, 21, ("certain", "uncertain")[number % 2]),)},
+        )
+        for number in range(6)
+    ]
+
+    def timid(batch: Batch) -> dict[str, np.ndarray]:
+        return {"uncertain": shy(batch)["uncertain"] - np.array([[0.0, 1.0]])}
+
+    documents, tasks = {"wiki-weasel": rows}, ["uncertain", "frames"]
+    assert choose_offsets(shy, documents, collator(), tasks) == {}
+    assert choose_offsets(timid, documents, collator(), tasks) == {"uncertain": 0.5}
+    assert choose_offsets(timid, documents, collator(), ["frames"]) == {}
+
+
 @pytest.mark.parametrize("name", sorted(TASKS))
 def test_both_ways_agree(name: str) -> None:
     """For every task of the table, both give the same scores on the same states."""
@@ -65,9 +99,7 @@ def test_both_ways_agree(name: str) -> None:
     network = Network(Encoder(layers=0), [name]).eval()
     for parameter in network.heads.parameters():
         torch.nn.init.normal_(parameter, 0.0, 0.3)
-    tokenizer = Tokenizer(models.WordLevel({w: n for n, w in enumerate(WORDS)}, unk_token="[UNK]"))
-    tokenizer.pre_tokenizer = pre_tokenizers.WhitespaceSplit()
-    batch = Collator(tokenizer, Packing(16, 2, 2))(documents(), [name])
+    batch = collator()(documents(), [name])
     target = batch.targets[name]
     states = np.random.default_rng(1).normal(size=(len(batch.gather), WIDTH)).astype(np.float32)
 
