@@ -94,15 +94,8 @@ def test_an_edge_that_leads_down_keeps_its_direction() -> None:
         "First Things First",
         say("This sentence supports one that comes later in the text.", "evidence"),
         "Second Things Second",
-        say("This is the claim that the first sentence is about, and it is not the main one."),
-        say("This is the main claim of all, with two sentences that support it."),
-        say("One.", "evidence"),
-        say("Two.", "evidence"),
-        relations=(
-            ("s2", "supports", "s4"),
-            ("s6", "supports", "s5"),
-            ("s7", "supports", "s5"),
-        ),
+        say("This is the claim that the first sentence is about, in a later section."),
+        relations=(("s2", "supports", "s4"),),
     )
     line = statement(to_dot(build_graph(document)), '"s4" -> "s2" [id=')
     for part in ('dir="back"', 'arrowtail="normal"', 'label="  +"'):

@@ -60,6 +60,22 @@ def test_groups_stand_under_each_other() -> None:
         assert len({layout.group.get(name) for _, _, name in row}) == 1
 
 
+def test_the_main_claims_group_comes_first() -> None:
+    """What stands in the main claim's own section follows under it; then the text's order holds."""
+    document = make_document(
+        "First Things First",
+        say("This sentence has nothing to do with the main claim.", "report"),
+        "Second Things Second",
+        say("This sentence has nothing to do with it, either.", "report"),
+        "Third Things Third",
+        say("This is the main claim of it all."),
+        say("This is the evidence that is offered for it.", "evidence"),
+        say("This is more evidence that is offered for it.", "evidence"),
+        relations=(("s7", "supports", "s6"), ("s8", "supports", "s6")),
+    )
+    assert rows_of(arrange(build_graph(document))) == [["s6"], ["s7", "s8"], ["s2"], ["s4"]]
+
+
 def test_many_supporters_make_rows() -> None:
     """The supporters of one claim stand in several rows below it, not in one long one."""
     rows = rows_of(arrange(build_graph(fan(10))))

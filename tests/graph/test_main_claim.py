@@ -7,6 +7,14 @@ from argmap.graph import build_graph
 from .drafts import make_document, say
 from .stories import pier
 
+PROOFS = [say(f"Proof {n}.", "evidence") for n in range(4)]
+EQUAL = (
+    ("s3", "supports", "s1"),
+    ("s4", "supports", "s1"),
+    ("s5", "supports", "s2"),
+    ("s6", "supports", "s2"),
+)
+
 
 def test_most_support_makes_the_main_claim() -> None:
     """The claim with the most support under it, direct or not, is the main one."""
@@ -16,8 +24,11 @@ def test_most_support_makes_the_main_claim() -> None:
 
 
 def test_no_support_no_main_claim() -> None:
-    """Where nothing is supported no main claim is made up."""
-    assert build_graph(make_document(say("One."), say("Two."))).main_claim is None
+    """Where nothing, or only by one segment, is supported, no main claim is made up."""
+    parts = (say("One."), say("Two."))
+    assert build_graph(make_document(*parts)).main_claim is None
+    one = make_document(*parts, relations=(("s2", "supports", "s1"),))
+    assert build_graph(one).main_claim is None
 
 
 def test_a_claim_that_supports_another_is_not_the_main_one() -> None:
@@ -41,9 +52,8 @@ def test_the_author_goes_before_a_source() -> None:
     document = make_document(
         say("The source's claim.", "claim", "the board"),
         say("The author's claim."),
-        say("Proof one.", "evidence"),
-        say("Proof two.", "evidence"),
-        relations=(("s3", "supports", "s1"), ("s4", "supports", "s2")),
+        *PROOFS,
+        relations=EQUAL,
     )
     assert build_graph(document).main_claim == "s2"
 
@@ -53,9 +63,8 @@ def test_the_title_decides_between_equals() -> None:
     document = make_document(
         say("Some say the weather is fine."),
         say("The ferry must run in winter."),
-        say("Proof one.", "evidence"),
-        say("Proof two.", "evidence"),
-        relations=(("s3", "supports", "s1"), ("s4", "supports", "s2")),
+        *PROOFS,
+        relations=EQUAL,
         title="Let the Ferry Run in Winter",
     )
     assert build_graph(document).main_claim == "s2"
@@ -66,6 +75,7 @@ def test_a_circle_of_support_has_a_main_claim() -> None:
     document = make_document(
         say("One."),
         say("Two."),
-        relations=(("s1", "supports", "s2"), ("s2", "supports", "s1")),
+        say("Three."),
+        relations=(("s1", "supports", "s2"), ("s2", "supports", "s3"), ("s3", "supports", "s1")),
     )
     assert build_graph(document).main_claim == "s1"

@@ -105,8 +105,6 @@ def _groups(graph: ArgumentGraph, layout: Layout, link_prefix: str | None) -> It
             return f'{quoted(name)} [label="" style=invis width={_STRUT_WIDTH} height=0.1]'
         return _junction(graph, name, relations[points[name]])
 
-    if graph.main_claim:
-        yield f"  {statement(graph.main_claim)}"
     for place, group in enumerate(graph.groups):
         rows = [[c for c in row if layout.group.get(c[2]) == place] for row in layout.rows]
         rows = [row for row in rows if row]

@@ -15,7 +15,7 @@ TEXT_LINES = 9
 HEAD_LINES = 2
 FRAME_LINES = 2
 MAX_FRAMES = 3
-MIN_TEXT_WIDTH = 186  # points: boxes of one width stand in columns
+MIN_TEXT_WIDTH = 180  # points: boxes of one width stand in columns
 BLANK = "(blank)"
 
 
@@ -32,7 +32,7 @@ def voice_words(node: ArgumentNode) -> str:
     """Whose voice a node is, as the label has it; empty for the author's own."""
     names = [clean(name) for name in node.speakers]
     if not names:
-        return "author, with words of others" if node.voice is Voice.MIXED else ""
+        return "author, with quoted words" if node.voice is Voice.MIXED else ""
     if node.voice is Voice.MIXED:
         return f"author, with words of {', '.join(names)}"
     return "".join(f"{name}: " for name in names).rstrip()

@@ -2,8 +2,9 @@
 
 Graphviz's `dot` ranks by relations alone: unconnected nodes would all stand in one row. So the
 place of every node is settled here and told to `dot` by invisible edges. Each group is a block of
-rows under the one before it; in a block every node stands below what it supports, and trees and
-loose nodes are packed side by side in at most `COLUMNS` columns.
+rows, the main claim's own group first with that claim on top, then the others in their order. In a
+block every node stands below what it supports, and trees and loose nodes are packed side by side in
+at most `COLUMNS` columns.
 """
 
 from __future__ import annotations
@@ -25,8 +26,8 @@ Cell = tuple[int, int, str]
 class Layout:
     """The rows of a map from the top, each with its cells from the left.
 
-    `group` tells the place of each cell's group; the main claim has none. `junctions` names, for
-    each edge that an undercut points at, the point on it. A strut is an unseen cell that keeps the
+    `group` tells the place of each cell's group. `junctions` names, for each edge that an undercut
+    points at, the point on it. A strut is an unseen cell that keeps the
     first column of a row, so that the groups stand flush.
     """
 
@@ -43,7 +44,7 @@ class _Block:
 
     @property
     def height(self) -> int:
-        return 1 + max(row for row, _, _ in self.cells)
+        return 1 + max((row for row, _, _ in self.cells), default=-1)
 
 
 def arrange(graph: ArgumentGraph, columns: int = COLUMNS) -> Layout:
@@ -57,24 +58,20 @@ def arrange(graph: ArgumentGraph, columns: int = COLUMNS) -> Layout:
             group[junctions[edge.id]] = group[edge.source]
             members[group[edge.source]].append(junctions[edge.id])
     order = {name: place for place, name in enumerate(name for m in members.values() for name in m)}
-    if graph.main_claim:
-        del group[graph.main_claim]
-        members = {p: [n for n in names if n != graph.main_claim] for p, names in members.items()}
+    own = group.get(graph.main_claim or "")
     cells: list[Cell] = []
     struts: list[str] = []
-    top = 1 if graph.main_claim else 0
-    for place, names in members.items():
-        if not names:
-            continue
+    for place in sorted(members, key=lambda place: (place != own, place)):
+        names = [name for name in members[place] if name != graph.main_claim]
         block = _group_block(names, above, graph.main_claim, order, columns)
+        if place == own:
+            block = _under(graph.main_claim or "", block)
+        top = 1 + max((row for row, _, _ in cells), default=-1)
         cells.extend((top + row, column, name) for row, column, name in block.cells)
         for row in sorted(set(range(block.height)) - {r for r, c, _ in block.cells if c == 0}):
             struts.append(f"strut-{top + row}")
             group[struts[-1]] = place
             cells.append((top + row, 0, struts[-1]))
-        top += block.height
-    if graph.main_claim:
-        cells.append((0, _middle(cells), graph.main_claim))
     rows: dict[int, list[Cell]] = {}
     for cell in sorted(cells):
         rows.setdefault(cell[0], []).append(cell)
@@ -84,13 +81,6 @@ def arrange(graph: ArgumentGraph, columns: int = COLUMNS) -> Layout:
         junctions=junctions,
         struts=frozenset(struts),
     )
-
-
-def _middle(cells: Sequence[Cell]) -> int:
-    """The column of the first row's cell that is nearest to the middle of the map."""
-    half = max((column for _, column, _ in cells), default=0) / 2
-    first = [column for row, column, _ in cells if row == 1]
-    return min(first, key=lambda column: (abs(column - half), column), default=0)
 
 
 def junction_names(edges: Iterable[ArgumentEdge]) -> dict[str, str]:
@@ -177,6 +167,15 @@ def _tree(root: str, children: dict[str, list[str]], order: dict[str, int], colu
         width = max(packed.width, 1)
         blocks[name] = _Block(width, ((0, (width - 1) // 2, name), *cells))
     return blocks[root]
+
+
+def _under(name: str, block: _Block) -> _Block:
+    """A block below a cell of its own, over the middle one of the block's first row."""
+    first = [column for row, column, _ in block.cells if row == 0]
+    half = (block.width - 1) / 2
+    middle = min(first, key=lambda column: (abs(column - half), column), default=0)
+    cells = ((row + 1, column, lower) for row, column, lower in block.cells)
+    return _Block(max(block.width, 1), ((0, middle, name), *cells))
 
 
 def _pack(blocks: Iterable[_Block], columns: int) -> _Block:

@@ -25,6 +25,7 @@ from .wrap import wrap
 
 _NOTE_COLUMNS = 120
 _NAME = "legend"
+_MARGIN = "0.14,0.05"  # room for a font that runs wider
 _PREFIX = "map-legend-"
 _END = "-end"
 
@@ -85,6 +86,7 @@ def _role(entry: LegendEntry) -> tuple[list[str], list[str]]:
         fillcolor=style.fill,
         color=style.border,
         penwidth=BORDER_WIDTH,
+        margin=_MARGIN,
     )
     return [name], [f"{quoted(name)} {look}"]
 
@@ -97,6 +99,7 @@ def _certainty(entry: LegendEntry) -> tuple[list[str], list[str]]:
         style=f"filled,{style.line}",
         fillcolor=PAPER,
         penwidth=BORDER_WIDTH,
+        margin=_MARGIN,
         peripheries=style.rings,
     )
     return [name], [f"{quoted(name)} {look}"]

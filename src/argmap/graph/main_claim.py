@@ -8,13 +8,14 @@ from collections.abc import Iterable, Sequence
 from argmap.model.document import AnnotatedDocument, Relation, Segment
 from argmap.model.labels import RelationType, Role, Voice
 
+MIN_SUPPORT = 2  # segments under a claim; with fewer no claim stands out
 _WORD = re.compile(r"[^\W\d_]{4,}")
 
 
 def find_main_claim(
     document: AnnotatedDocument, segments: Sequence[Segment], relations: Iterable[Relation]
 ) -> str | None:
-    """The id of the claim with the most support under it, or `None` where no claim has any.
+    """The id of the claim with the most support under it, or `None` where no claim has enough.
 
     A claim that itself supports another is not the main one, unless all of them do. Between equals
     the author's own goes first, then the one with more words of the title, then the earlier.
@@ -26,7 +27,7 @@ def find_main_claim(
     below: dict[str, list[str]] = {}
     for relation in supports:
         below.setdefault(relation.target, []).append(relation.source)
-    supported = [s for s in claims if s.id in below]
+    supported = [s for s in claims if len(_all_below(s.id, below)) >= MIN_SUPPORT]
     if not supported:
         return None
     candidates = [s for s in supported if s.id not in lower] or supported
