@@ -34,6 +34,7 @@ _CONFIDENCE = {"would": 0.55, "local": 0.6, "approximator": 0.75, "booster": 0.7
 _CUE_CONFIDENCE = 0.8
 _EMBEDDING_REACH = 4  # words before a modal in which a verb of thinking takes it along
 _THINKING = frozenset(form for verb in entries("attitudes")["thinking"] for form in expand(verb))
+_ASIDE_AFTER = frozenset(entries("hedges")["aside_after"])
 _FIRST_PERSON = frozenset(("i", "we"))
 _NEGATION_REACH = 3  # words before a cue in which "not" turns it
 
@@ -119,12 +120,12 @@ def _is_embedded(words: Words, cue: Cue, part: range) -> bool:
 
 
 def _is_aside(words: Words, cue: Cue) -> bool:
-    """An adverb that belongs to the last item of a list: `aid, arms and possibly fuel`."""
+    """An adverb of one phrase only: `aid, arms and possibly fuel`, `talk of possibly leaving`."""
     return (
         cue.end - cue.start == 1
         and words.lower[cue.start].endswith("ly")
         and cue.start > 0
-        and words.lower[cue.start - 1] in {"and", "or"}
+        and words.lower[cue.start - 1] in _ASIDE_AFTER
     )
 
 

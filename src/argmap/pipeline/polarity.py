@@ -66,11 +66,20 @@ def _negates_clause(words: Words, place: int, clause: list[int], within: range) 
     following = words.lower[place + 1] if place + 1 < within.stop else ""
     if words.lower[place] == "not" and following == "to":
         return False
+    if following == "to" and words.text[place + 2 : place + 3] and _is_number(words, place + 2):
+        return False
     if _is_corrected(words, place, within):
         return False
     before = [number for number in clause if number < place]
     finite = [number for number in before if words.lower[number] in _FINITE]
     return not finite or place - finite[0] <= 3
+
+
+def _is_number(words: Words, place: int) -> bool:
+    """`declined to 3.8 percent`, `declined to about nine`: a fall, no refusal."""
+    return any(
+        words.text[number][0].isdigit() for number in range(place, min(place + 2, len(words)))
+    )
 
 
 def _is_corrected(words: Words, place: int, within: range) -> bool:

@@ -128,11 +128,11 @@ def _typed(segment: SegmentDraft, traits: Traits) -> Verdict | None:
     """A claim whose type a cue shows: policy before prediction."""
     if traits.has("policy"):
         reason = f"calls for action: {traits.cues['policy']}"
-        return Verdict(Role.CLAIM, reason, 0.7, ClaimType.POLICY)
+        return Verdict(Role.CLAIM, reason, 0.72, ClaimType.POLICY)
     modal = segment.certainty is Certainty.POSSIBLE and traits.has("prediction_modal")
     if (traits.has("prediction") and not traits.has("scheduled")) or modal:
         cue = traits.cues.get("prediction") or traits.cues["prediction_modal"]
-        return Verdict(Role.CLAIM, f"looks ahead: {cue}", 0.65, ClaimType.PREDICTION)
+        return Verdict(Role.CLAIM, f"looks ahead: {cue}", 0.74, ClaimType.PREDICTION)
     return None
 
 
@@ -193,7 +193,7 @@ def _opinion(segment: SegmentDraft, traits: Traits, before: Verdict | None) -> V
             kind = EvidenceType.ANECDOTE_OR_EXAMPLE
             return Verdict(Role.EVIDENCE, "tells what the author saw", 0.5, evidence=kind)
         return Verdict(Role.EVIDENCE, "a happening told as fact", 0.5, evidence=EvidenceType.EVENT)
-    return _claim(segment, traits, "the author of an argument asserts", 0.65)
+    return _claim(segment, traits, "the author of an argument asserts", 0.75)
 
 
 def _opinion_attributed(reading: Reading, segment: SegmentDraft, traits: Traits) -> Verdict:
@@ -225,7 +225,7 @@ def _is_statistic(traits: Traits) -> bool:
 def _report_attributed(segment: SegmentDraft, traits: Traits) -> Verdict:
     hedged = segment.certainty is not Certainty.CERTAIN
     if traits.first_block or (traits.lead and not hedged):
-        return Verdict(Role.REPORT, "what was said, in the lead", 0.6)
+        return Verdict(Role.REPORT, "what was said, in the lead", 0.7)
     typed = _typed(segment, traits)
     if typed is not None:
         return typed
@@ -237,14 +237,14 @@ def _report_attributed(segment: SegmentDraft, traits: Traits) -> Verdict:
         return found
     judged = _judges(segment, traits)
     happening = traits.past > traits.present and not judged and not hedged
-    if happening and not traits.quoted and traits.has("event_time"):
+    if happening and traits.early and not traits.quoted and traits.has("event_time"):
         return Verdict(Role.REPORT, f"happened: {traits.cues['event_time']}", 0.55)
     if happening and traits.first_person and traits.quoted:
         kind = EvidenceType.TESTIMONY
         return Verdict(Role.EVIDENCE, "a witness tells what happened", 0.5, evidence=kind)
     if happening and (traits.year or (not traits.quoted and traits.has("background"))):
         return Verdict(Role.BACKGROUND, "an earlier happening", 0.5)
-    return _claim(segment, traits, "what a source holds", 0.65)
+    return _claim(segment, traits, "what a source holds", 0.67)
 
 
 def _report(
@@ -262,16 +262,16 @@ def _report(
     if hedged:
         return _claim(segment, traits, "the author hedges", 0.55)
     if traits.has("value") and traits.past < traits.present:
-        return _claim(segment, traits, "the author judges", 0.5)
-    if traits.lead or (traits.has("event_time") and traits.past):
-        return Verdict(Role.REPORT, "the news itself, by place or day", 0.55)
+        return _claim(segment, traits, "the author judges", 0.55)
+    if traits.lead or (traits.early and traits.has("event_time") and traits.past):
+        return Verdict(Role.REPORT, "the news itself, by place or day", 0.4)
     if traits.spans & _JUDGING and traits.past <= traits.present:
-        return _claim(segment, traits, "the author judges", 0.5)
+        return _claim(segment, traits, "the author judges", 0.55)
     if traits.first_person:
-        return _claim(segment, traits, "the author speaks for himself", 0.55)
+        return _claim(segment, traits, "the author speaks for himself", 0.8)
     if traits.has("interpretation") and traits.past <= traits.present:
         reason = f"the author explains: {traits.cues['interpretation']}"
-        return _claim(segment, traits, reason, 0.5)
+        return _claim(segment, traits, reason, 0.45)
     if reading.genre is Genre.SUMMARY:
         return Verdict(Role.REPORT, "what the summed-up article reports", 0.5)
-    return Verdict(Role.BACKGROUND, "circumstances after the lead", 0.5)
+    return Verdict(Role.BACKGROUND, "circumstances after the lead", 0.65)

@@ -37,6 +37,7 @@ _NOT_PAST = frozenset(_LISTS["not_past"])
 _FIRST_PERSON = frozenset(_LISTS["first_past"])
 _FINITE = frozenset(entries("clauses")["finite"])
 _LEAD_BLOCKS = 2
+_EARLY_BLOCKS = 5
 _BEFORE_ADJECTIVE = frozenset(_LISTS["before_adjective"])
 _BEFORE_NOUN = frozenset(_LISTS["before_noun"])
 _NUMBER_WORDS = frozenset(_LISTS["number_words"])
@@ -51,6 +52,7 @@ class Traits:
     attributed: bool = False
     source_kind: SourceKind | None = None
     lead: bool = False
+    early: bool = False
     first_block: bool = False
     opening: bool = False
     position: float = 0.0
@@ -111,7 +113,7 @@ class _Places:
         self._place = 0
 
     def fill(self, traits: Traits, segment: SegmentDraft) -> None:
-        """Write lead, opening and position; segments must come in order."""
+        """Write lead, early, opening and position; segments must come in order."""
         count = len(self._starts)
         while self._place < count and self._starts[self._place][1] <= segment.start:
             self._place += 1
@@ -120,6 +122,7 @@ class _Places:
             return
         traits.position = self._place / max(1, count)
         traits.lead = self._place < _LEAD_BLOCKS
+        traits.early = self._place < _EARLY_BLOCKS
         traits.first_block = self._place == 0
         traits.opening = segment.start == self._starts[self._place][0]
 
