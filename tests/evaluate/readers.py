@@ -13,10 +13,9 @@ from argmap.model.document import (
     Attribution,
     Provenance,
     Quote,
-    Segment,
     Span,
 )
-from argmap.model.labels import Certainty, Quotation, Role, SpanLabel, SpanLayer, Voice
+from argmap.model.labels import Quotation, SpanLabel, SpanLayer, Voice
 
 
 def document(text: str, **parts: Any) -> AnnotatedDocument:
@@ -114,15 +113,10 @@ class Perfect(Empty):
                 for n, one in enumerate(gold.attributions)
             )
         else:
-            parts["segments"] = tuple(
-                Segment(
-                    id=f"s{n}",
-                    **quote(text, place).model_dump(),
-                    role=Role.REPORT,
-                    voice=Voice.ATTRIBUTED if voice == "quoted" else Voice.AUTHOR,
-                    certainty=Certainty.CERTAIN,
-                )
+            parts["attributions"] = tuple(
+                Attribution(id=f"a{n}", content=(quote(text, place),), quote=Quotation.DIRECT)
                 for n, (place, voice) in enumerate(zip(gold.spans, gold.voices, strict=True))
+                if voice == "quoted"
             )
             parts["spans"] = tuple(
                 Span(

@@ -16,7 +16,7 @@ from argmap.evaluate.document_labels import (
     VALUE_OF,
 )
 from argmap.evaluate.document_reader import DocumentReader
-from argmap.evaluate.document_reading import voice_at
+from argmap.evaluate.document_reading import in_marks, is_quoted
 from argmap.evaluate.reader import ARTICLE_FRAMES, NEWS_ROLES, UNIT_TYPES
 from argmap.model.article import Article
 from argmap.model.document import AnnotatedDocument, Attribution, Relation, Segment, Span, Tone
@@ -161,17 +161,36 @@ def test_loaded_words_of_others_make_no_biased_sentence() -> None:
     assert not reader(document(TEXT)).subjective(TEXT)
 
 
-def test_a_mixed_segment_is_told_apart_by_its_contents() -> None:
-    """In the author's sentence with a partial quotation, only the quotation is another's."""
-    content = quote(TEXT, (52, 58))
-    annotated = document(
-        TEXT,
-        segments=(segment(1, THREE, voice=Voice.MIXED),),
-        attributions=(Attribution(id="a1", content=(content,), quote=Quotation.MIXED),),
-    )
-    assert voice_at(annotated, (52, 58)) is Voice.ATTRIBUTED
-    assert voice_at(annotated, (33, 40)) is Voice.AUTHOR
-    assert voice_at(annotated, ONE) is Voice.AUTHOR
+def test_what_is_quoted_is_told_from_what_is_reported() -> None:
+    """A direct quotation is quoted; of a mixed one only what stands between marks; no other."""
+
+    def attributed(quotation: Quotation, place: tuple[int, int]) -> AnnotatedDocument:
+        content = (quote(TEXT, place),)
+        return document(
+            TEXT, attributions=(Attribution(id="a1", content=content, quote=quotation),)
+        )
+
+    assert is_quoted(attributed(Quotation.DIRECT, ONE), (4, 8))
+    assert not is_quoted(attributed(Quotation.DIRECT, ONE), TWO)
+    assert not is_quoted(attributed(Quotation.INDIRECT, ONE), (4, 8))
+    assert is_quoted(attributed(Quotation.MIXED, THREE), (53, 59))
+    assert not is_quoted(attributed(Quotation.MIXED, THREE), (33, 40))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("He said “it was X", True),
+        ("“One,” he said, and X", False),
+        ("“X", True),
+        ('He said "it was X', True),
+        ('"One," he said, and X', False),
+        ("No marks X", False),
+    ],
+)
+def test_marks_open_and_close(text: str, expected: bool) -> None:
+    """Curly marks are counted by side, straight ones in turn."""
+    assert in_marks(text, 0, text.index("X")) is expected
 
 
 def test_genre_and_frames_of_an_article() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from argmap.model.document import AnnotatedDocument, Segment
-from argmap.model.labels import Voice
+from argmap.model.labels import Quotation
 
 from .matching import overlap
 from .reader import Offsets
@@ -16,20 +16,28 @@ def segment_at(document: AnnotatedDocument, place: Offsets) -> Segment | None:
     return best[1] if best and best[0] else None
 
 
-def voice_at(document: AnnotatedDocument, place: Offsets) -> Voice:
-    """In whose voice a stretch stands: attributed where the larger part of it is attributed.
+def is_quoted(document: AnnotatedDocument, place: Offsets) -> bool:
+    """Whether a stretch, or the larger part of it, is somebody's own words in quotation marks.
 
-    Where the author's words and quoted ones share a segment, the contents of its attributions tell
-    them apart.
+    The content of a direct quotation is; of a content that is quoted in part, what stands between
+    marks is.
     """
-    segment = segment_at(document, place)
-    if segment is None:
-        return Voice.AUTHOR
-    if segment.voice is not Voice.MIXED:
-        return segment.voice
-    inside = sum(
-        overlap((piece.start, piece.end), place)
-        for attribution in document.attributions
-        for piece in attribution.content
-    )
-    return Voice.ATTRIBUTED if 2 * inside >= place[1] - place[0] else Voice.AUTHOR
+    for attribution in document.attributions:
+        for piece in attribution.content:
+            if 2 * overlap((piece.start, piece.end), place) < place[1] - place[0]:
+                continue
+            if attribution.quote is Quotation.DIRECT:
+                return True
+            if attribution.quote is Quotation.MIXED and in_marks(
+                document.text, piece.start, place[0]
+            ):
+                return True
+    return False
+
+
+def in_marks(text: str, start: int, place: int) -> bool:
+    """Whether a place lies between quotation marks that open at or after `start`."""
+    before = text[start : place + 1]
+    opened, closed = before.count("“"), before[:-1].count("”")
+    straight = before.count('"') if before.endswith('"') else before[:-1].count('"')
+    return opened > closed or straight % 2 == 1
