@@ -80,7 +80,7 @@ def test_a_link_works_a_second_time(page_html: str, open_page: Callable[..., obj
         ("claims", "#texts .words-of-text .shared", "display", "inline"),
         ("certainty", "#texts .words-of-text .said.possible", "textDecorationLine", "underline"),
         ("framing", "#texts .words-of-text mark.framing", "backgroundColor", None),
-        ("loaded", "#texts .words-of-text mark.loaded", "borderBottomStyle", "double"),
+        ("loaded", "#texts .words-of-text mark.loaded", "textDecorationStyle", "wavy"),
     ],
 )
 def test_a_layer_is_switched_off_and_on(

@@ -33,8 +33,9 @@ def test_a_cell_quotes_the_sentence_with_the_rest_of_it(view: StoryView) -> None
 def test_a_cell_says_voice_certainty_and_marks_the_cues(view: StoryView) -> None:
     """Whose voice, how sure, and by which words."""
     telling = view.claims.rows[0].cells[0].tellings[0]
-    assert telling.voice.words == "attributed to the council"
-    assert telling.certainty == "possible"
+    (label,) = telling.labels
+    assert label.voice.words == "attributed to the council"
+    assert (label.certainty, label.negative) == ("possible", False)
     marked = [run.text for piece in telling.pieces for run in piece.runs if run.marks]
     assert marked == ["may", "about"]
 
@@ -131,3 +132,23 @@ def test_an_article_that_was_not_given_is_refused(
     """A comparison of three cannot be shown with two."""
     with pytest.raises(InputError, match="'digest'"):
         build_view(documents[:2], comparison, {})
+
+
+def test_two_voices_in_one_sentence_have_a_label_each(
+    documents: list[AnnotatedDocument], comparison: Comparison
+) -> None:
+    """Where two parts of a sentence tell the claim in two voices, both are said."""
+    value = comparison.model_dump(by_alias=True)
+    group = {**value["groups"][2], "members": (
+        {"article": "ledger", "segments": ("s2", "s3")},
+        {"article": "digest", "segments": ("s1", "s2")},
+    )}  # fmt: skip
+    story = Comparison.model_validate({**value, "groups": (group,)})
+    cells = build_view(documents, story, {}).claims.rows[0].cells
+    (sentence,) = cells[0].tellings
+    assert [label.voice.words for label in sentence.labels] == [
+        "attributed to the council",
+        "own voice",
+    ]
+    assert all(piece.told for piece in sentence.pieces)
+    assert [telling.anchor for telling in cells[2].tellings] == ["digest-s1", "digest-s2"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -79,8 +79,3 @@ def mark_of(document: AnnotatedDocument, span: Span) -> Mark:
         if span.stance_to_frame:
             parts.append(STANCE_NAMES[span.stance_to_frame])
     return Mark(layer=layer, name=", ".join(parts))
-
-
-def of_layers(document: AnnotatedDocument, layers: Sequence[SpanLayer]) -> tuple[Span, ...]:
-    """The document's spans of some layers, in order."""
-    return tuple(span for span in document.spans if span.layer in layers)

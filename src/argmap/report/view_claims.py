@@ -5,16 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from argmap.model.comparison import ClaimGroup, Member
-from argmap.model.document import AnnotatedDocument, Segment
+from argmap.model.document import AnnotatedDocument, Segment, Span
 from argmap.model.labels import AlignmentKind, Polarity, SpanLayer
 
 from .changes import ChangeView, change_views
-from .runs import Run, of_layers, runs
+from .places import by_stretch
+from .runs import Run, runs
 from .sentences import sentences
 from .story import Story, claim_anchor, sentence_anchor
 from .view_outlets import OutletView
 from .voices import VoiceView, voice_of
-from .wording import role_name
 
 _CUES = (SpanLayer.HEDGE, SpanLayer.BOOSTER)
 
@@ -28,15 +28,21 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Telling:
-    """One sentence in which an outlet tells a claim."""
+class TellingLabel:
+    """Whose voice tells a part of a sentence, and how surely."""
 
-    anchor: str
-    pieces: tuple[Piece, ...]
     voice: VoiceView
     certainty: str
     negative: bool
-    role: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Telling:
+    """One sentence in which an outlet tells a claim; a label for each voice and certainty in it."""
+
+    anchor: str
+    pieces: tuple[Piece, ...]
+    labels: tuple[TellingLabel, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -155,6 +161,7 @@ class _Teller:
     def __init__(self, story: Story) -> None:
         self._story = story
         self._sentences: dict[str, dict[str, tuple[Segment, ...]]] = {}
+        self._cues: dict[str, dict[str, list[Span]]] = {}
 
     def tellings(self, member: Member) -> tuple[Telling, ...]:
         document = self._story.document(member.article)
@@ -164,7 +171,9 @@ class _Teller:
             sentence = self._sentence_of(document, identifier)
             by_sentence.setdefault(sentence[0].id, sentence)
         in_order = sorted(by_sentence.values(), key=lambda sentence: sentence[0].start)
-        return tuple(_telling(document, sentence, told) for sentence in in_order)
+        return tuple(
+            _telling(document, sentence, told, self._cues_of(document)) for sentence in in_order
+        )
 
     def _sentence_of(self, document: AnnotatedDocument, identifier: str) -> tuple[Segment, ...]:
         article = document.article.id
@@ -174,27 +183,45 @@ class _Teller:
             }
         return self._sentences[article][identifier]
 
+    def _cues_of(self, document: AnnotatedDocument) -> dict[str, list[Span]]:
+        """The cue words of certainty in each segment."""
+        article = document.article.id
+        if article not in self._cues:
+            cues = [span for span in document.spans if span.layer in _CUES]
+            near = by_stretch(document.segments, cues)
+            self._cues[article] = {
+                segment.id: found for segment, found in zip(document.segments, near, strict=True)
+            }
+        return self._cues[article]
+
 
 def _telling(
-    document: AnnotatedDocument, sentence: tuple[Segment, ...], told: dict[str, Segment]
+    document: AnnotatedDocument,
+    sentence: tuple[Segment, ...],
+    told: dict[str, Segment],
+    cues: dict[str, list[Span]],
 ) -> Telling:
-    cues = of_layers(document, _CUES)
     pieces = []
     for number, segment in enumerate(sentence):
         following = sentence[number + 1].start if number + 1 < len(sentence) else segment.end
         is_told = segment.id in told
         pieces.append(
             Piece(
-                runs=runs(document, segment.start, following, cues if is_told else ()),
+                runs=runs(document, segment.start, following, cues[segment.id] if is_told else ()),
                 told=is_told,
             )
         )
-    first = next(segment for segment in sentence if segment.id in told)
+    parts = [segment for segment in sentence if segment.id in told]
+    labels = [
+        TellingLabel(
+            voice=voice_of(document, segment),
+            certainty=segment.certainty.value,
+            negative=segment.polarity is Polarity.NEGATIVE,
+        )
+        for segment in parts
+    ]
     return Telling(
-        anchor=sentence_anchor(document.article.id, first.id),
+        anchor=sentence_anchor(document.article.id, parts[0].id),
         pieces=tuple(pieces),
-        voice=voice_of(document, first),
-        certainty=first.certainty.value,
-        negative=first.polarity is Polarity.NEGATIVE,
-        role=role_name(first.role, first.claim_type, first.evidence_type),
+        labels=tuple(dict.fromkeys(labels)),
     )

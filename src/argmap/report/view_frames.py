@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from argmap.model.comparison import FramePhrase, FrameUse, PlainUse
 from argmap.model.labels import FrameStance, Voice
 
+from .places import segment_at
 from .runs import Run, runs
 from .story import Story, sentence_anchor
 from .view_outlets import OutletView
@@ -139,7 +140,7 @@ def _plain(story: Story, use: PlainUse) -> UseView:
 def _context(story: Story, article: str, start: int, end: int) -> tuple[str, str, str | None]:
     """The words around a phrase within its segment, and the anchor of the segment."""
     document = story.document(article)
-    home = next((item for item in document.segments if item.start <= start < item.end), None)
+    home = segment_at(document.segments, start)
     first = home.start if home else start
     last = max(home.end, end) if home else end
     left, right = _at_blanks(document.text, first, start, end, last)

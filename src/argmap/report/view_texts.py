@@ -10,6 +10,7 @@ from argmap.model.labels import Certainty, Polarity, Role, Voice
 from argmap.model.structure import Block, blocks
 
 from . import figures
+from .places import by_stretch
 from .runs import Run, runs
 from .story import Story, claim_anchor, node_anchor, sentence_anchor
 from .view_claims import ClaimsView
@@ -162,38 +163,30 @@ def _words(segment: Segment, voice: VoiceView) -> str:
 
 
 def _paragraphs(document: AnnotatedDocument, labels: _Labels) -> list[Paragraph]:
+    found = blocks(document.text)
     spans = sorted(document.spans, key=lambda span: (span.start, -span.end, span.id))
-    found = []
-    segments = list(document.segments)
-    first = 0
-    for block in blocks(document.text):
-        while first < len(segments) and segments[first].end <= block.start:
-            first += 1
-        found.append(
-            Paragraph(
-                heading=block.heading,
-                fragments=tuple(_fragments(document, block, segments, first, spans, labels)),
-            )
+    return [
+        Paragraph(
+            heading=block.heading,
+            fragments=tuple(_fragments(document, block, inside, near, labels)),
         )
-    return found
+        for block, inside, near in zip(
+            found, by_stretch(found, document.segments), by_stretch(found, spans), strict=True
+        )
+    ]
 
 
 def _fragments(
     document: AnnotatedDocument,
     block: Block,
     segments: Sequence[Segment],
-    first: int,
     spans: Sequence[Span],
     labels: _Labels,
 ) -> list[Fragment]:
     found: list[Fragment] = []
     position = block.start
     before: Segment | None = None
-    near = [span for span in spans if span.start < block.end and span.end > block.start]
-    for number in range(first, len(segments)):
-        segment = segments[number]
-        if segment.start >= block.end:
-            break
+    for segment in segments:
         start, end = max(segment.start, block.start), min(segment.end, block.end)
         if start > position:
             found.append(_bare(document, position, start))
@@ -205,7 +198,7 @@ def _fragments(
                 voice=segment.voice.value,
                 certainty=segment.certainty.value,
                 label=labels.of(segment, before) if begins else None,
-                runs=runs(document, start, end, near),
+                runs=runs(document, start, end, spans),
             )
         )
         position, before = end, segment

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from argmap.model.document import AnnotatedDocument, Segment, Span
 from argmap.model.labels import Role, SpanLayer, Voice
-from argmap.model.structure import Block, blocks
+from argmap.model.structure import blocks
 
 from . import figures
+from .places import by_stretch, segment_at
 from .story import Story, sentence_anchor
 from .tone_plot import Plot, Reading, draw
 from .view_outlets import OutletView
@@ -95,27 +96,25 @@ def mean_tone(segments: Sequence[Segment]) -> float | None:
 
 
 def _paragraphs(document: AnnotatedDocument) -> list[_Paragraph]:
-    loaded = [span for span in document.spans if span.layer is SpanLayer.LOADED]
+    """The paragraphs of the article's matter, counted as a reader counts them."""
     found: list[_Paragraph] = []
-    for block in blocks(document.text):
-        inside = tuple(
+    all_blocks = blocks(document.text)
+    loaded = [span for span in document.spans if span.layer is SpanLayer.LOADED]
+    for block, segments, spans in zip(
+        all_blocks,
+        by_stretch(all_blocks, document.segments),
+        by_stretch(all_blocks, loaded),
+        strict=True,
+    ):
+        told = tuple(
             segment
-            for segment in document.segments
-            if _in(segment, block) and segment.role is not Role.BOILERPLATE
+            for segment in segments
+            if segment.start >= block.start and segment.role is not Role.BOILERPLATE
         )
-        if inside and not block.heading:
-            found.append(
-                _Paragraph(
-                    number=len(found) + 1,
-                    segments=inside,
-                    loaded=tuple(span for span in loaded if _in(span, block)),
-                )
-            )
+        if told and not block.heading:
+            inside = tuple(span for span in spans if span.start >= block.start)
+            found.append(_Paragraph(number=len(found) + 1, segments=told, loaded=inside))
     return found
-
-
-def _in(item: Segment | Span, block: Block) -> bool:
-    return block.start <= item.start < block.end
 
 
 def _readings(paragraphs: list[_Paragraph]) -> list[Reading]:
@@ -159,7 +158,7 @@ def _loaded(document: AnnotatedDocument) -> tuple[LoadedItem, ...]:
     found = []
     for span in document.spans:
         if span.layer is SpanLayer.LOADED:
-            home = next((s for s in document.segments if s.start <= span.start < s.end), None)
+            home = segment_at(document.segments, span.start)
             found.append(
                 LoadedItem(
                     text=span.text,

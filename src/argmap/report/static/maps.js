@@ -4,7 +4,7 @@
   const STEP = 1.25;
   const LEAST = 0.1;
   const MOST = 4;
-  const READABLE = 0.55; // below this a map opens at its top rather than whole
+  const READABLE = 0.75; // below this a map opens at its top rather than whole
 
   for (const figure of document.querySelectorAll(".map")) {
     const pane = figure.querySelector(".map-pane");
