@@ -179,7 +179,7 @@ def check(texts: list[str]) -> None:
         title = inline[f"map-paper-{edge.id}"].findtext(SVG + "title")
         assert clean(edge.cue or "") in (title or "")
     for place, group in enumerate(graph.groups):
-        shown = words(elements[f"map-paper-group-{place}"], SVG + "text")
+        shown = words(elements[f"map-paper:group-{place}"], SVG + "text")
         assert holds(shown, group.title or "")
     tags = {
         element.tag.removeprefix(SVG) for element in ElementTree.fromstring(render_svg(dot)).iter()

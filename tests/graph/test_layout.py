@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from argmap.graph import ArgumentGraph, build_graph
@@ -119,6 +119,7 @@ def graphs(draw: st.DrawFn) -> ArgumentGraph:
     return build_graph(document, by=draw(st.sampled_from(["section", "voice", "none"])))
 
 
+@settings(deadline=None)
 @given(graphs())
 def test_every_node_has_one_place(graph: ArgumentGraph) -> None:
     """Whatever the relations are, each node and junction stands once, in a row without gaps."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from argmap.graph.wrap import ELLIPSIS, display_width, wrap
@@ -48,12 +48,27 @@ def test_the_limit_cuts_with_an_ellipsis() -> None:
     assert wrap("one two", 9, 1) == ["one two"]
 
 
-@given(st.text(st.characters(exclude_categories=["Cs", "Cc"])), st.integers(4, 40))
+ONE_LINE = st.text(st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="\u200d"))
+
+
+@settings(deadline=None)
+@given(ONE_LINE, st.integers(4, 40))
 def test_lines_fit_and_lose_nothing(text: str, width: int) -> None:
     """No line is wider than allowed, and together they hold every character but blanks."""
     text = " ".join(text.split())
     lines = wrap(text, width)
-    assert all(display_width(line) <= width or len(line) < 40 for line in lines)
-    assert all(display_width(line) <= width for line in lines if "\u200d" not in line)
+    assert all(display_width(line) <= width for line in lines)
     assert "".join(lines).replace(" ", "") == text.replace(" ", "")
-    assert len(wrap(text, width, 2)) <= 2
+
+
+@settings(deadline=None)
+@given(ONE_LINE, st.integers(4, 40), st.integers(1, 4))
+def test_the_limit_holds(text: str, width: int, limit: int) -> None:
+    """There are never more lines than allowed, and the last says exactly then that it was cut."""
+    text = " ".join(text.split())
+    lines = wrap(text, width, limit)
+    assert len(lines) <= limit
+    assert all(display_width(line) <= width for line in lines)
+    whole = wrap(text, width)
+    assert lines == whole or lines[-1].endswith(ELLIPSIS)
+    assert lines[:-1] == whole[: len(lines)][:-1]

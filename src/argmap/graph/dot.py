@@ -60,8 +60,13 @@ def to_dot(graph: ArgumentGraph, *, legend: bool = True, link_prefix: str | None
     return "\n".join([*lines, "}", ""])
 
 
+def part_id(graph: ArgumentGraph, name: str) -> str:
+    """The `id` of what is neither a segment nor a relation; the colon keeps it apart from those."""
+    return f"{ID_PREFIX}{graph.article}:{name}"
+
+
 def element_id(graph: ArgumentGraph, name: str) -> str:
-    """The `id` that a node, an edge or a group has in the SVG."""
+    """The `id` that a segment or a relation has in the SVG."""
     return f"{ID_PREFIX}{graph.article}-{name}"
 
 
@@ -70,7 +75,7 @@ def _defaults(graph: ArgumentGraph) -> Iterator[str]:
     title = f"{graph.outlet}: {name}" if graph.outlet else name
     lines = title_lines(title, _TITLE_COLUMNS, _TITLE_LINES)
     yield "  graph " + attributes(
-        id=ID_PREFIX + graph.article,
+        id=part_id(graph, "graph"),
         label=table([f"<B>{line}</B>" for line in lines]),
         tooltip=clean(title) or graph.article,
         rankdir="BT",
@@ -129,7 +134,7 @@ def _groups(graph: ArgumentGraph, layout: Layout, link_prefix: str | None) -> It
 def _box(graph: ArgumentGraph, place: int, title: str, columns: int) -> str:
     lines = title_lines(title, _GROUP_TITLE_COLUMNS[min(columns, 4)], _TITLE_LINES)
     return attributes(
-        id=element_id(graph, f"group-{place}"),
+        id=part_id(graph, f"group-{place}"),
         class_="group",
         label=table([f"<B>{line}</B>" for line in lines]),
         tooltip=clean(title) or f"group {place + 1}",
@@ -175,7 +180,7 @@ def _junction(graph: ArgumentGraph, name: str, edge: ArgumentEdge) -> str:
         quoted(name)
         + " "
         + attributes(
-            id=element_id(graph, name),
+            id=part_id(graph, name),
             class_="junction",
             shape="point",
             width=0.09,
@@ -243,7 +248,7 @@ def _line(graph: ArgumentGraph, edge: ArgumentEdge, part: str, *, down: bool, le
     sign = None if part == "upper" else f"  {style.sign}"
     head = "none" if part == "lower" else style.head
     return attributes(
-        id=element_id(graph, f"{edge.id}-lower" if part == "lower" else edge.id),
+        id=part_id(graph, f"{edge.id}-lower") if part == "lower" else element_id(graph, edge.id),
         class_=f"relation {edge.type}",
         label=None if level else sign,
         taillabel=sign if level and not down else None,

@@ -38,7 +38,7 @@ def draw_legend(graph: ArgumentGraph, layout: Layout) -> Iterator[str]:
     notes = wrap(" ".join(legend_notes(graph)), _NOTE_COLUMNS)
     yield f"  subgraph {quoted(f'cluster_{_NAME}')} {{"
     yield "    graph " + attributes(
-        id=f"map-{graph.article}-legend",
+        id=f"map-{graph.article}:legend",
         class_="legend",
         label=table(["<B>How to read this map</B>", *map(markup, notes)]),
         tooltip="How to read this map",
