@@ -11,12 +11,13 @@ from __future__ import annotations
 
 import argparse
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from argmap.cli.inputs import Annotator
 from argmap.errors import ArgmapError, InputError, MissingProgramError
 from argmap.evaluate import DATASETS, Result, evaluate
+from argmap.evaluate.benchmark import baselines, select
 from argmap.evaluate.document_reader import DocumentReader
 from argmap.evaluate.floors import pin, read_pins, shortfalls, write_pins
 from argmap.evaluate.reader import Reader
@@ -159,36 +160,44 @@ ROWS = (
 )
 
 
-def measured(row: Row, data: Path, reader: Reader, limit: int | None) -> Result | str:
+@dataclass(frozen=True, kw_only=True)
+class Unmeasured:
+    """Why there is no figure of argmap, with what the trivial rule reaches."""
+
+    reason: str
+    n: int = 0
+    baselines: dict[str, float | None] = field(default_factory=dict)
+
+
+def measured(row: Row, data: Path, reader: Reader, limit: int | None) -> Result | Unmeasured:
     """The result of a row, or why there is none."""
+    dataset = DATASETS[row.dataset]
     paths = [path for place in row.places for path in sorted(data.glob(place))]
     if not paths:
-        return f"not below {data}"
+        return Unmeasured(reason=f"The data is not there ({', '.join(row.places)}).")
     try:
-        return evaluate(DATASETS[row.dataset], paths, reader, limit=limit, held_out=row.held_out)
+        return evaluate(dataset, paths, reader, limit=limit, held_out=row.held_out)
     except MissingProgramError as error:
-        return str(error)
+        items = select(dataset, paths, limit=limit, held_out=row.held_out)
+        return Unmeasured(reason=str(error), n=len(items), baselines=baselines(dataset, items))
 
 
-def lines_of(row: Row, result: Result | str) -> list[str]:
+def lines_of(row: Row, result: Result | Unmeasured) -> list[str]:
     """The lines of a row: one a metric."""
     name, others = (row.label or row.dataset) + (" †" if row.research_only else ""), row.others
+    texts = f"{result.n}{' held out' if row.held_out else ''}" if result.n else ""
     found = []
     for metric, target in row.targets.items():
-        if isinstance(result, str):
-            cells = ["", "not measured", "", f"{target:.2f}", others, ""]
-        else:
+        trivial = DATASETS[row.dataset].baseline_names[metric]
+        guess = _figure(result.baselines[metric]) if result.baselines else ""
+        ours, between = "not yet", ""
+        if isinstance(result, Result):
+            ours = f"**{_figure(result.metrics[metric])}**"
             interval = result.intervals[metric]
-            cells = [
-                f"{_figure(result.baselines[metric])} ({result.baseline_names[metric]})",
-                f"**{_figure(result.metrics[metric])}**",
-                f"{interval[0]:.3f} to {interval[1]:.3f}" if interval else "",
-                f"{target:.2f}",
-                others,
-                f"{result.n}" + (" held out" if row.held_out else ""),
-            ]
-        found.append("| " + " | ".join([name, f"`{metric}`", *cells]) + " |")
-        name = others = ""  # said once
+            between = f"{interval[0]:.3f} to {interval[1]:.3f}" if interval else ""
+        cells = [name, f"`{metric}`", f"{guess} ({trivial})", ours, between, f"{target:.2f}"]
+        found.append("| " + " | ".join([*cells, others, texts]) + " |")
+        name = others = texts = ""  # said once
     return found
 
 
@@ -202,7 +211,7 @@ def page(written: str, rows: list[str], notes: list[str]) -> str:
     ]
     before, rest = written.split(BEGIN, 1)
     behind = rest.split(END, 1)[1]
-    table = "\n".join([*head, *rows, "", *notes]).rstrip()
+    table = "\n".join([*head, *rows, "", *(f"* {note}" for note in notes)]).rstrip()
     return f"{before}{BEGIN}\n{table}\n{END}{behind}"
 
 
@@ -226,12 +235,12 @@ def main() -> int:
             continue
         result = measured(row, asked.data, reader, asked.limit)
         rows += lines_of(row, result)
-        if isinstance(result, str):
-            notes.append(f"{row.label or row.dataset}: {result}\n")
+        if isinstance(result, Unmeasured):
+            notes.append(f"{row.label or row.dataset}: {result.reason}")
             continue
         print(row.label or row.dataset, result.metrics, f"{result.seconds} s", flush=True)
         if result.crashed:
-            notes.append(f"{row.dataset}: {len(result.crashed)} texts crashed: all of it missed.\n")
+            notes.append(f"{row.dataset}: {len(result.crashed)} texts crashed and count as missed.")
         if asked.pin:
             pins = pin(result, pins, lower=asked.lower)
         elif result.dataset in pinned and asked.limit is None:

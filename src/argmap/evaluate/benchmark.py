@@ -94,15 +94,13 @@ def evaluate(
     begun = time.perf_counter()
     counts, crashed = _asked(dataset, items, reader, progress)
     seconds = time.perf_counter() - begun
-    guess = dataset.baseline(items)
-    trivial = total([dataset.count(item, guess(item)) for item in items])
     by_article = _by_article(items, counts)
     summed = total(by_article)
     return Result(
         dataset=dataset.name,
         n=len(items),
         metrics=_figures(dataset, summed),
-        baselines=_figures(dataset, trivial),
+        baselines=baselines(dataset, items),
         seconds=round(seconds, 2),
         articles=len(by_article),
         intervals=intervals(by_article, dataset.metrics),
@@ -112,6 +110,12 @@ def evaluate(
         part=_part(limit, held_out),
         details=breakdown(summed),
     )
+
+
+def baselines(dataset: DataSet[Any, Any], items: Sequence[Any]) -> dict[str, float | None]:
+    """What a trivial rule reaches on some labelled texts."""
+    guess = dataset.baseline(items)
+    return _figures(dataset, total([dataset.count(item, guess(item)) for item in items]))
 
 
 def select(

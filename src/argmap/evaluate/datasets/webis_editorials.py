@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from argmap.errors import InputError
 
@@ -39,17 +40,22 @@ class Gold:
 
 def load(path: Path) -> list[Gold]:
     """Read every editorial; blanks between segments are put back by plain rules."""
-    items = [_gold(name_of(found, path), found) for found in files_below(path, ".json")]
+    values = [(found, read_json(found)) for found in files_below(path, ".json")]
+    items = [
+        _gold(name_of(found, path), found, value)
+        for found, value in values
+        if isinstance(value, dict) and "paragraphs" in value
+    ]
     items = [item for item in items if item.units]
     require(items, path, "JSON files with `paragraphs` of segments with `text` and `label`")
     return items
 
 
-def _gold(name: str, path: Path) -> Gold:
+def _gold(name: str, path: Path, editorial: dict[str, Any]) -> Gold:
     title, text = None, ""
     units: list[tuple[Offsets, str]] = []
     try:
-        for paragraph in read_json(path)["paragraphs"]:
+        for paragraph in editorial["paragraphs"]:
             text += "\n" if text else ""
             for segment in paragraph:
                 label, written = segment["label"], segment["text"].strip()
