@@ -11,6 +11,7 @@ from .metrics import Metric
 
 DRAWS = 1000
 _SEED = 7
+_AT_ONCE = 100  # draws, so that a set of many single sentences stays small in memory
 _TAIL = 2.5  # percent on either side of a 95 % interval
 
 
@@ -27,7 +28,10 @@ def intervals(
     table = np.array([[counts.get(key, 0.0) for key in keys] for counts in articles])
     random = np.random.default_rng(_SEED)
     shares = np.full(len(articles), 1 / len(articles))
-    sums = random.multinomial(len(articles), shares, size=draws) @ table
+    parts = [min(_AT_ONCE, draws - done) for done in range(0, draws, _AT_ONCE)]
+    sums = np.concatenate(
+        [random.multinomial(len(articles), shares, size=part) @ table for part in parts]
+    )
     values: dict[str, list[float]] = {name: [] for name in metrics}
     for row in sums:
         drawn = Counts(zip(keys, row.tolist(), strict=True))

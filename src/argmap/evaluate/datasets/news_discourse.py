@@ -79,7 +79,7 @@ def _labels(annotation: str) -> tuple[dict[str, str], set[str]]:
         fields = line.split("\t")
         if not line.startswith("T") or len(fields) < 3:
             continue
-        kind, number = fields[1].split(" ")[0], fields[2].strip()
+        kind, number = fields[1].split(" ")[0], f"S{fields[2].strip().removeprefix('S')}"
         if kind == "Speech":
             spoken.add(number)
         elif kind in _ROLES:
