@@ -5,6 +5,7 @@ from random import Random
 
 from .augment import dateline, renamed, varied
 from .corpus import Article, Sentence
+from .examples import PARAGRAPH
 
 RUNS = (1, 1, 2, 2, 3, 4, 6, 9)
 """How many sentences a chunk has; each is as likely as any other in the list."""
@@ -15,8 +16,10 @@ MADE_UP = 0.35
 BREAKS = 0.7
 """The chance that a new paragraph is shown as such."""
 
-Chunk = tuple[list[Sentence], list[bool]]
-"""Sentences, and whether a line break comes before each."""
+LINE_BREAKS = (PARAGRAPH, PARAGRAPH, "\n")
+
+Chunk = tuple[list[Sentence], list[str]]
+"""Sentences, and the line break before each, or nothing."""
 
 
 def cut(article: Article, random: Random, most_words: int) -> Iterator[Chunk]:
@@ -31,14 +34,17 @@ def cut(article: Article, random: Random, most_words: int) -> Iterator[Chunk]:
             chosen.append(sentence)
             words += len(sentence.words)
         start += len(chosen)
-        breaks = [sentence.opens_paragraph and random.random() < BREAKS for sentence in chosen]
+        breaks = [
+            random.choice(LINE_BREAKS) if s.opens_paragraph and random.random() < BREAKS else ""
+            for s in chosen
+        ]
         if chosen[0].names and random.random() < MADE_UP:
             chosen = renamed(chosen, random)
         chosen = [varied(sentence, random) for sentence in chosen]
         if chosen[0].tree and random.random() < DATELINES:
             chosen.insert(0, dateline(random))
-            breaks[0] = False
-            breaks.insert(0, False)
+            breaks[0] = ""
+            breaks.insert(0, "")
         yield chosen, breaks
 
 

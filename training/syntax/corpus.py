@@ -103,10 +103,10 @@ def read_treebank(path: Path, genres: tuple[str, ...] | None = None) -> list[Art
 
 
 def tagged(rows: list[tuple[str, str]]) -> Sentence:
-    """Make a sentence of words with BIO tags; the spaces are guessed."""
+    """Make a paragraph of words with BIO tags; the spaces are guessed."""
     words = tuple(word for word, _ in rows)
     names = tuple(tag for _, tag in rows)
-    return Sentence(words=words, spaces=spaces_between(words), names=names)
+    return Sentence(words=words, spaces=spaces_between(words), names=names, opens_paragraph=True)
 
 
 def read_newswire(folder: Path) -> list[Article]:

@@ -12,13 +12,14 @@ from spacy.training import Example
 
 from .corpus import Sentence
 
-BREAK = "\n\n"
+PARAGRAPH = "\n\n"
+"""How a new paragraph is set in raw text; some files have one line end only."""
 
 
-def reference(nlp: Language, sentences: Sequence[Sentence], breaks: Sequence[bool]) -> Doc:
-    """Join sentences to one Doc with all their layers; `breaks[i]` puts a break before the i-th.
+def reference(nlp: Language, sentences: Sequence[Sentence], breaks: Sequence[str]) -> Doc:
+    """Join sentences to one Doc with all their layers; `breaks[i]` comes before the i-th, or "".
 
-    The line break is a word of its own, hung on the word before it, as the tokenizer makes it.
+    A line break is a word of its own, hung on the word before it, as the tokenizer makes it.
     """
     words: list[str] = []
     spaces: list[bool] = []
@@ -26,12 +27,14 @@ def reference(nlp: Language, sentences: Sequence[Sentence], breaks: Sequence[boo
     heads: list[int] = []
     starts: list[bool] = []
     names: list[str] = []
-    for number, (sentence, breaks_off) in enumerate(zip(sentences, breaks, strict=True)):
-        if number and breaks_off:
+    for number, (sentence, line_break) in enumerate(zip(sentences, breaks, strict=True)):
+        if number and line_break:
             spaces[-1] = False
-            words.append(BREAK)
+            words.append(line_break)
             spaces.append(False)
-            for column, value in zip(columns.values(), ("SPACE", "", BREAK, "dep"), strict=True):
+            for column, value in zip(
+                columns.values(), ("SPACE", "", line_break, "dep"), strict=True
+            ):
                 column.append(value)
             heads.append(len(heads) - 1)
             starts.append(False)
@@ -75,7 +78,7 @@ def spans_of(tags: Sequence[str]) -> list[tuple[int, int, str]]:
     return spans
 
 
-def example(nlp: Language, sentences: Sequence[Sentence], breaks: Sequence[bool]) -> Example:
+def example(nlp: Language, sentences: Sequence[Sentence], breaks: Sequence[str]) -> Example:
     """Make one training example of some sentences that follow each other."""
     gold = reference(nlp, sentences, breaks)
     return Example(nlp.make_doc(gold.text), gold)

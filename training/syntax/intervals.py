@@ -19,7 +19,7 @@ from spacy.tokens import Doc
 from .assemble import read
 from .corpus import Article
 from .examples import example
-from .measure import dev_articles, plain, scores
+from .measure import dev_articles, line_breaks, plain, scores
 from .pipeline import PARTS
 
 DRAWS = 1000
@@ -90,8 +90,7 @@ def measured(nlp: Language, articles: list[Article], *, breaks: bool) -> list[Co
     """Run the pipeline over the raw text of each article and count what is right."""
     counts = []
     for article in articles:
-        opens = [breaks and sentence.opens_paragraph for sentence in article.sentences]
-        gold = example(nlp, article.sentences, opens).reference
+        gold = example(nlp, article.sentences, line_breaks(article, breaks=breaks)).reference
         counts.append(count(gold, nlp(gold.text)))
     return counts
 
@@ -108,7 +107,7 @@ def main() -> None:
         if part == "syntax":
             sets["ewt+gum"] = sets["ewt"] + sets["gum"]
         for name, articles in sets.items():
-            for breaks in (False, True) if part == "syntax" else (False,):
+            for breaks in (False, True):
                 line = {
                     "set": name,
                     "articles": len(articles),

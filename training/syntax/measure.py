@@ -6,7 +6,7 @@ from spacy.language import Language
 from spacy.training import Example
 
 from .corpus import OPEN_GENRES, Article, read_newswire, read_treebank
-from .examples import example
+from .examples import PARAGRAPH, example
 
 FIGURES = {
     "pos_acc": "upos_acc",
@@ -23,10 +23,12 @@ FIGURES = {
 
 def plain(nlp: Language, articles: list[Article], *, breaks: bool) -> list[Example]:
     """Return one example an article, its paragraphs set apart or all run together."""
-    return [
-        example(nlp, a.sentences, [breaks and s.opens_paragraph for s in a.sentences])
-        for a in articles
-    ]
+    return [example(nlp, a.sentences, line_breaks(a, breaks=breaks)) for a in articles]
+
+
+def line_breaks(article: Article, *, breaks: bool) -> list[str]:
+    """Return what comes before each sentence of an article, beside a space."""
+    return [PARAGRAPH if breaks and s.opens_paragraph else "" for s in article.sentences]
 
 
 def dev_articles(part: str, data: Path) -> dict[str, list[Article]]:

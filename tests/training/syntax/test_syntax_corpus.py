@@ -44,7 +44,7 @@ def test_the_address_of_a_newswire_article_is_no_text(data: Path) -> None:
 def test_examples_keep_every_name_at_its_characters(data: Path) -> None:
     """The names of an example stand at the same characters in the raw text."""
     (article,) = read_newswire(data / "ner-worldwide" / "train")
-    one = example(spacy.blank("en"), article.sentences, [False, True])
+    one = example(spacy.blank("en"), article.sentences, ["", "\n\n"])
     found = [(span.text, span.label_) for span in one.reference.ents]
     assert found == [
         ("Mara Quist", "Person"),
@@ -59,7 +59,7 @@ def test_examples_keep_every_name_at_its_characters(data: Path) -> None:
 def test_examples_are_tokenized_by_spacy_and_aligned(data: Path) -> None:
     """The tokenizer's tokens get the treebank's labels, also beside a line break."""
     article = read_treebank(data / "ud-ewt" / "train.conllu")[0]
-    one = example(spacy.blank("en"), article.sentences, [False, True])
+    one = example(spacy.blank("en"), article.sentences, ["", "\n\n"])
     assert one.predicted.text.count("\n\n") == 1
     tags = one.get_aligned("POS", as_string=True)
     assert dict(zip((t.text for t in one.predicted), tags, strict=True))["\n\n"] == "SPACE"
