@@ -42,10 +42,14 @@ def passages(documents: Sequence[AnnotatedDocument]) -> list[Passage]:
 
 def tellings(document: AnnotatedDocument) -> Iterable[tuple[int, Segment]]:
     """The segments outside boilerplate and headings, with their places in the article."""
-    headings = [(block.start, block.end) for block in blocks(document.text) if block.heading]
+    headings = {
+        offset
+        for block in blocks(document.text)
+        if block.heading
+        for offset in range(block.start, block.end)
+    }
     for order, segment in enumerate(document.segments):
-        in_heading = any(low <= segment.start < high for low, high in headings)
-        if segment.role is not Role.BOILERPLATE and not in_heading:
+        if segment.role is not Role.BOILERPLATE and segment.start not in headings:
             yield order, segment
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from functools import cache
 
-from .numbers import numbers
+from .numbers import Number, numbers
 from .stems import stem
 from .word_lists import word_list
 
@@ -85,8 +85,10 @@ def terms(text: str, start: int, end: int, casing: Casing) -> list[Term]:
     """
     part = text[start:end]
     found = list(_dates(part))
-    found.extend(_numbers(part, [(term.start, term.end) for term in found]))
-    taken = [(term.start, term.end) for term in found] + [(n.start, n.end) for n in numbers(part)]
+    taken = [(term.start, term.end) for term in found]
+    counted = [n for n in numbers(part) if not _touches(n.start, n.end, taken)]
+    taken.extend((number.start, number.end) for number in counted)
+    found.extend(_numbers(counted))
     tokens = [
         match
         for match in _TOKEN.finditer(part)
@@ -113,9 +115,9 @@ def _dates(part: str) -> Iterator[Term]:
             yield Term(f"@{month}/{day}", Kind.YEAR, match.start(), match.end())
 
 
-def _numbers(part: str, taken: list[tuple[int, int]]) -> Iterator[Term]:
-    for number in numbers(part):
-        if not number.small_word and not _touches(number.start, number.end, taken):
+def _numbers(counted: Iterable[Number]) -> Iterator[Term]:
+    for number in counted:
+        if not number.small_word:
             kind = Kind.YEAR if number.year else Kind.NUMBER
             yield Term(number.key, kind, number.start, number.end)
 
