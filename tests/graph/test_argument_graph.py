@@ -168,3 +168,23 @@ def test_an_article_without_segments_has_an_empty_graph() -> None:
     """Only headings make a graph without nodes or groups."""
     graph = build_graph(make_document("Only a Heading"))
     assert (graph.nodes, graph.edges, graph.groups, graph.main_claim) == ((), (), (), None)
+
+
+def test_a_heading_that_only_names_its_section_is_no_node() -> None:
+    """A heading stands as the title of its box; it is a node only where it has more to tell."""
+    document = pier()
+    headings = {"s1": "background", "s7": "background"}
+    segments = tuple(
+        segment.model_copy(update={"role": Role(headings[segment.id])})
+        if segment.id in headings
+        else segment
+        for segment in document.segments
+    )
+    document = document.model_copy(update={"segments": segments})
+    assert not headings.keys() & set(ids(build_graph(document)))
+    assert headings.keys() <= set(ids(build_graph(document, by="none")))
+    related = document.relations[0].model_copy(update={"id": "r9", "source": "s7", "target": "s9"})
+    document = document.model_copy(update={"relations": (*document.relations, related)})
+    shown = set(ids(build_graph(document)))
+    assert "s7" in shown
+    assert "s1" not in shown

@@ -21,6 +21,8 @@ from .drawing import draw
 from .echo import Outcome, progress
 from .inputs import Annotated, Annotator, gather, require_some
 
+PAGE = "compare.html"
+
 
 @click.command("compare", short_help="Set several outlets' articles on one story side by side.")
 @options.articles
@@ -51,7 +53,7 @@ def run(specs: Sequence[str], annotations: Path, output: Path, outcome: Outcome)
     maps = {}
     for item in progress(found, "Drawing", quiet=outcome.quiet, length=len(found)):
         try:
-            draw(item.document, output, outcome)
+            draw(item.document, output, outcome, links=f"{PAGE}#")
         except MissingProgramError as error:
             missing = error
         maps[item.document.article.id] = page_map(item.document, missing)
@@ -81,7 +83,7 @@ def write_page(
         for item in found
     }
     comparison = compare(documents, annotation_paths=paths)
-    json_path, page_path = output / "compare.json", output / "compare.html"
+    json_path, page_path = output / "compare.json", output / PAGE
     write_comparison(comparison, json_path)
     outcome.wrote(json_path)
     write_text(page_path, render_page(build_view(documents, comparison, maps)))

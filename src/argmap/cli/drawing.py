@@ -25,13 +25,14 @@ def draw(
     roles: tuple[Role, ...] | None = None,
     focus: str | None = None,
     hops: int = 2,
+    links: str | None = None,
 ) -> None:
-    """Write `ID.FORMAT` for each format.
+    """Write `ID.FORMAT` for each format; `links` goes before the place of a segment in a page.
 
     Raises MissingProgramError where Graphviz is missing, after `ID.dot` was written in its place.
     """
     graph = build_graph(document, by=by, roles=roles, focus=focus, hops=hops)
-    dot = to_dot(graph)
+    dot = to_dot(graph, link_prefix=links)
     base = folder / document.article.id
     for format in dict.fromkeys(formats):
         path = base.with_name(f"{base.name}.{format}")

@@ -15,7 +15,7 @@ from .echo import Outcome
 from .inputs import Annotator, gather, require_some
 
 
-class Roles(click.ParamType):
+class Roles(click.ParamType):  # type: ignore[type-arg]
     """Roles separated by commas."""
 
     name = "roles"

@@ -26,7 +26,7 @@ from argmap.model.labels import (
     Voice,
 )
 
-from .groups import Group, group_segments
+from .groups import Group, box_titles, group_segments
 from .main_claim import find_main_claim
 from .voices import voice_names
 
@@ -137,7 +137,8 @@ def build_graph(
     if by not in GROUPINGS:
         raise InputError(f"{by!r} is no grouping of a map; use {', '.join(GROUPINGS)}.")
     shown = _roles(roles)
-    segments = [s for s in document.segments if s.role in shown]
+    titles = box_titles(document) if by == "section" and roles is None and not focus else set()
+    segments = [s for s in document.segments if s.role in shown and s.id not in titles]
     total = sum(s.role in shown or s.role in DEFAULT_ROLES for s in document.segments)
     relations = _drawable(document.relations, {s.id for s in segments})
     if focus is not None:
@@ -166,7 +167,7 @@ def build_graph(
         edges=tuple(_edge(relation) for relation in relations),
         groups=tuple(groups),
         main_claim=main,
-        hidden=total - len(segments),
+        hidden=total - len(titles) - len(segments),
         focus=focus,
         hops=hops if focus is not None else None,
     )

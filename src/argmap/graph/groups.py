@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from argmap.model.document import AnnotatedDocument, Segment
-from argmap.model.labels import Voice
+from argmap.model.labels import Role, SpanLayer, Voice
 from argmap.model.structure import sections
 
 from .voices import UNNAMED
@@ -39,6 +39,28 @@ def group_segments(
     if by == "voice":
         return _by_voice(document, segments)
     return [Group(title=None, nodes=tuple(s.id for s in segments))]
+
+
+def box_titles(document: AnnotatedDocument) -> set[str]:
+    """The ids of segments that a map by section shows as the title of a box already.
+
+    A heading that takes part in a relation or carries a framing device says more than where a
+    section begins, and is not among them.
+    """
+    telling = {end for relation in document.relations for end in (relation.source, relation.target)}
+    devices = [span for span in document.spans if span.layer is SpanLayer.FRAMING]
+    headings = [s.heading for s in sections(document.text) if s.heading and s.paragraphs]
+    starts = [heading.start for heading in headings]
+    found = set()
+    for segment in document.segments:
+        if segment.role is Role.BOILERPLATE:
+            continue
+        place = bisect_right(starts, segment.start) - 1
+        if place < 0 or segment.end > headings[place].end or segment.id in telling:
+            continue
+        if not any(span.start < segment.end and segment.start < span.end for span in devices):
+            found.add(segment.id)
+    return found
 
 
 def _by_section(document: AnnotatedDocument, segments: Sequence[Segment]) -> list[Group]:
