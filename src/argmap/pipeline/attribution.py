@@ -30,7 +30,8 @@ def mark_attributions(doc: Doc) -> Doc:
     reading = reading_of(doc)
     found = _outside(attributions(passage_of(doc)), reading.boilerplate)
     _set_parents(found)
-    reading.attributions = [draft for draft in found if _is_worth_telling(doc.text, draft)]
+    text = doc.text  # once: spaCy puts it together anew each time
+    reading.attributions = [draft for draft in found if _is_worth_telling(text, draft)]
     _set_parents(reading.attributions)
     return doc
 

@@ -27,6 +27,7 @@ from .word_classes import (
     DASHES,
     DAYS,
     PREPOSITIONS,
+    PUNCTUATION,
     QUOTE_MARKS,
     RELATIVES,
     STOPS,
@@ -126,8 +127,10 @@ def attributions_of(passage: Passage, number: int) -> list[Reported]:
         reported = _reported(passage, sentence, number, claim, cuts)
         if reported is not None:
             found.append(reported)
-    found += noun_attributions(passage, number, found)
-    return found
+    nouns = noun_attributions(passage, number, found)
+    cues = {item.cue for item in nouns if item.cue and item.cue[1] - item.cue[0] > 1}
+    found = [item for item in found if not item.cue or not any(_overlap(item.cue, c) for c in cues)]
+    return found + nouns
 
 
 def _claims(passage: Passage, sentence: Sentence) -> list[_Claim]:
@@ -452,6 +455,10 @@ def _contents(
         start = position + (text[position] == ":")
         rest = stretch_after(passage, start, high, phrase=False)
         return [before, *([rest] if rest else [])], "before"
+    that = _that_behind(passage, position, high)
+    if before and that and not closes_quote(passage, before[1] - 1):
+        rest = stretch_after(passage, that, high, phrase=False)
+        return ([rest] if rest else []), "that"
     if before and (
         closes_quote(passage, before[1] - 1) or claim.inverted or lower[position] in _NOT_CONTENT
     ):
@@ -459,6 +466,16 @@ def _contents(
     if claim.inverted and cue.form != "passive":
         return [], ""
     return _after(passage, claim, position, high)
+
+
+def _that_behind(passage: Passage, number: int, high: int) -> int | None:
+    """A "that" behind a few words on the side, with no mark between."""
+    for place in range(number, min(high, number + 8)):
+        if passage.lower[place] == "that":
+            return place
+        if passage.text[place] in PUNCTUATION:
+            return None
+    return None
 
 
 def _right_limit(passage: Passage, claim: _Claim, cuts: list[tuple[int, int]]) -> int:
@@ -563,6 +580,8 @@ def _after_comma(
         if word in {"adding", "noting", "referring", "who", "which", "according"} or word.endswith(
             "ing"
         ):
+            return [before], "before"
+        if word in _CONTRASTS - {"and", "or"}:
             return [before], "before"
         rest = stretch_after(passage, following, high, phrase=False)
         return [before, *([rest] if rest else [])], "before"

@@ -97,6 +97,7 @@ def _after_one_adjunct(passage: Passage, number: int, high: int, cue: Cue) -> in
     if word in {"on", "in", "late", "early", "last", "this", "since"} and (
         following in DAYS
         or following in TIME_WORDS
+        or (following == "may" and text[number + 1] == "May")
         or (following.isdigit() and len(following) == 4)
     ):
         return _after_time(passage, number + 1, high)
@@ -132,6 +133,7 @@ def _after_one_adjunct(passage: Passage, number: int, high: int, cue: Cue) -> in
 def _after_time(passage: Passage, number: int, high: int) -> int:
     while number < high and (
         passage.lower[number] in DAYS
+        or passage.text[number] == "May"
         or passage.lower[number] in TIME_WORDS
         or passage.lower[number].rstrip(".").isdigit()
     ):

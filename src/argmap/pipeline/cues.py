@@ -255,6 +255,7 @@ def _is_noun_here(
         ):
             return True
         plural = (previous.endswith("s") and not previous.endswith("ss")) or previous in _PLURALS
+        plural = plural or ("base" in names and bool({"who", "that"} & set(lower[low:number])))
         return not plural if "base" in names else plural
     return False
 

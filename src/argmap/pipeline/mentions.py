@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Token
 
 from argmap.model.labels import SourceKind
 
@@ -61,6 +63,7 @@ class Mention:
     start: int
     end: int
     text: str
+    core: str  # without bracket, relative clause or apposition
     pronoun: str
     name: str
     head: str
@@ -69,6 +72,7 @@ class Mention:
     definite: bool
     plural: bool
     gender: str
+    roles: frozenset[str]  # the main nouns of title and apposition
 
     @property
     def offsets(self) -> Offsets:
@@ -82,21 +86,22 @@ def mention_of(doc: Doc, offsets: Offsets) -> Mention:
     assert span is not None
     tokens = [token for token in span if not token.text.isspace()]
     lower = [token.text.lower().replace("’", "'") for token in tokens]
-    text = doc.text[offsets[0] : offsets[1]]
+    text = _between(tokens, 0, len(tokens))
     pronoun = lower[0] if len(tokens) == 1 and lower[0] in _PRONOUNS else ""
     core = _core_length(tokens, lower)
-    name, label, place = _name(doc, tokens, lower, core)
+    name, label, place = _name(tokens, lower, core)
     head = _head(lower[:core])
     if name and not pronoun:
-        title = _between(doc, tokens, 0, place)
-        tail = _tail(doc, tokens, core)
+        title = _between(tokens, 0, place)
+        tail = _tail(tokens, core)
         description = tail or _title(title)
     else:
-        description = None
+        description = _tail(tokens, core) if not pronoun else None
     return Mention(
         start=offsets[0],
         end=offsets[1],
         text=text,
+        core=_between(tokens, 0, core).strip(" ,") or text,
         pronoun=pronoun,
         name=name,
         head=head,
@@ -105,10 +110,11 @@ def mention_of(doc: Doc, offsets: Offsets) -> Mention:
         definite=lower[0] in {"the", "this", "that", "these", "those"} or lower[0] in POSSESSIVES,
         plural=_is_plural(lower[:core], head),
         gender=_gender(lower),
+        roles=_roles(description),
     )
 
 
-def _core_length(tokens: list[Span], lower: list[str]) -> int:
+def _core_length(tokens: Sequence[Token], lower: list[str]) -> int:
     """How many tokens come before the first comma, bracket or relative clause."""
     for number, word in enumerate(lower):
         if number and (word in {",", "(", "—", "–"} or word in {"who", "which", "whose"}):
@@ -116,7 +122,7 @@ def _core_length(tokens: list[Span], lower: list[str]) -> int:
     return len(tokens)
 
 
-def _name(doc: Doc, tokens: list, lower: list[str], core: int) -> tuple[str, str, int]:  # type: ignore[type-arg]
+def _name(tokens: Sequence[Token], lower: list[str], core: int) -> tuple[str, str, int]:
     """The name that is the head of a phrase, its label, and the number of its first token."""
     place = 0
     while place < core:
@@ -149,15 +155,12 @@ def _name(doc: Doc, tokens: list, lower: list[str], core: int) -> tuple[str, str
         ]
         if inner and label in {"PERSON", "MISC"}:
             first, label = inner[-1] + 1, "PERSON"
-        return _between(doc, tokens, first, place), label, first
+        return _between(tokens, first, place), label, first
     return "", "", 0
 
 
-def _between(doc: Doc, tokens: list, first: int, last: int) -> str:  # type: ignore[type-arg]
-    if last <= first:
-        return ""
-    start, end = tokens[first].idx, tokens[last - 1].idx + len(tokens[last - 1])
-    return " ".join(doc.text[start:end].split())
+def _between(tokens: Sequence[Token], first: int, last: int) -> str:
+    return " ".join("".join(token.text_with_ws for token in tokens[first:last]).split())
 
 
 def _title(title: str) -> str | None:
@@ -170,15 +173,24 @@ def _title(title: str) -> str | None:
     return " ".join(words)
 
 
-def _tail(doc: Doc, tokens: list, core: int) -> str | None:  # type: ignore[type-arg]
+def _tail(tokens: Sequence[Token], core: int) -> str | None:
     """The apposition behind the first comma."""
     first = core
     while first < len(tokens) and tokens[first].text in {",", "—", "–"}:
         first += 1
     if first >= len(tokens) or tokens[first].text == "(":
         return None
-    found = _between(doc, tokens, first, len(tokens)).rstrip(" ,—–")
+    found = _between(tokens, first, len(tokens)).rstrip(" ,—–")
     return found if any(character.isalpha() for character in found) else None
+
+
+def _roles(description: str | None) -> frozenset[str]:
+    """The main nouns of a description: "a scholar at Marn and former envoy" has two."""
+    if description is None or description.lower().startswith(("who ", "whose ", "which ")):
+        return frozenset()
+    parts = re.split(r", | and ", description.lower())
+    heads = {_head(part.split()) for part in parts if part.split()}
+    return frozenset(heads | PERSONS & set(re.findall(r"\w+", description.lower())))
 
 
 def _head(lower: list[str]) -> str:

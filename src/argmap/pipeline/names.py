@@ -31,7 +31,8 @@ _NOT_NAMES = frozenset(entries("names")["not_names"])
 _INNER_PARTICLES = _PARTICLES - {"and", "of", "the", "for"}
 _ROMAN = frozenset({"II", "III", "IV", "VI", "XIV", "XVI"})
 _TITLE_CASE_SHARE = 0.6
-_CAPITALS_SHARE = 0.7
+_SHOUTED_SHARE = 0.8  # in a sentence that is no heading
+_MIN_LONG = 4  # words of four letters or more, to tell
 
 _PRONOUNS = SUBJECT_PRONOUNS | OBJECT_PRONOUNS | POSSESSIVES
 
@@ -70,9 +71,10 @@ def names(words: Words, sentences: list[Sentence]) -> list[tuple[int, int, str]]
 def _is_title_case(words: Words, sentence: Sentence) -> bool:
     """Whether most long words of a sentence begin with a capital: a title, or all in capitals."""
     long = [text for text in words.text[sentence.first : sentence.last] if len(text) > 3]
-    if len(long) < 3:
+    if len(long) < _MIN_LONG:
         return sentence.heading
-    return sum(text[:1].isupper() for text in long) >= _TITLE_CASE_SHARE * len(long)
+    share = _TITLE_CASE_SHARE if sentence.heading else _SHOUTED_SHARE
+    return sum(text[:1].isupper() for text in long) >= share * len(long)
 
 
 def _seen_inside(words: Words, sentences: list[Sentence]) -> frozenset[str]:

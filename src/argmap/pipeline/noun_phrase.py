@@ -435,6 +435,8 @@ def _ties(passage: Passage, number: int, high: int) -> bool:
             passage.is_name(number + 1) or lower[number + 1] in DETERMINERS
         )
     following = lower[number + 1]
+    if following.endswith("ing") and lower[number] in {"of", "for", "from"}:
+        return False
     if following in DAYS or following in TIME_WORDS or following in OBJECT_PRONOUNS - {"her"}:
         return False
     if following.isdigit():

@@ -9,7 +9,7 @@ from .content import stretch_after, stretch_before
 from .passage import Passage, Sentence, closes_quote
 from .reported import Reported, Stretch
 from .reporting import EXPRESSING, NOUNS, OF_NOUNS
-from .word_classes import DASHES, POSSESSIVES, PREPOSITIONS, STOPS, SUBJECT_PRONOUNS
+from .word_classes import AUXILIARIES, DASHES, POSSESSIVES, PREPOSITIONS, STOPS, is_adverb
 
 _OPINIONS = frozenset(
     {
@@ -25,7 +25,7 @@ _OPINIONS = frozenset(
         "account",
     }
 )
-_SOURCE_TIES = frozenset({"by", "from", "of"})
+_MAX_TAIL = 12  # words behind a source that belong to it, up to a comma
 
 
 def noun_attributions(passage: Passage, number: int, known: list[Reported]) -> list[Reported]:
@@ -75,9 +75,11 @@ def _according(passage: Passage, sentence: Sentence, number: int, place: int) ->
     source = noun_phrase.after(passage, place + 2, high)
     if source is None:
         return None
+    leads = place == low or (place - low <= 2 and passage.text[place - 1] != ",")
+    if leads:
+        source = source[0], _comma_after(passage, source[1], high)
     last = source[1]
     content: list[Stretch] = []
-    leads = place == low or (place - low <= 2 and passage.text[place - 1] != ",")
     before = None if leads else stretch_before(passage, low, place)
     if before:
         content.append(before)
@@ -98,6 +100,12 @@ def _according(passage: Passage, sentence: Sentence, number: int, place: int) ->
         confidence=0.9,
         reason="according to",
     )
+
+
+def _comma_after(passage: Passage, number: int, high: int) -> int:
+    """The next comma, where it is near; else the word itself."""
+    near = range(number, min(high, number + _MAX_TAIL))
+    return next((n for n in near if passage.text[n] == ","), number)
 
 
 def _opinion(passage: Passage, sentence: Sentence, number: int, place: int) -> Reported | None:
@@ -145,8 +153,9 @@ def _noun(passage: Passage, sentence: Sentence, number: int, place: int) -> Repo
         content, of = stretch_after(passage, end + 1, high, phrase=True), True
     else:
         return None
-    if source is None:
-        source = _holder(passage, low, place)
+    first = place
+    if source is None and (holder := _holder(passage, low, place)):
+        source, first = holder
     if (
         source is None
         and of
@@ -159,7 +168,7 @@ def _noun(passage: Passage, sentence: Sentence, number: int, place: int) -> Repo
     return Reported(
         sentence=number,
         source=source,
-        cue=(place, place + 1),
+        cue=(first, place + 1),
         content=[content],
         stance=reporter.stance,
         asserted=not of,
@@ -183,18 +192,16 @@ def _possessor(passage: Passage, low: int, place: int) -> Stretch | None:
     return None
 
 
-def _holder(passage: Passage, low: int, place: int) -> Stretch | None:
-    """Who voices a noun: "officials expressed concern that", "she made the claim that"."""
+def _holder(passage: Passage, low: int, place: int) -> tuple[Stretch, int] | None:
+    """Who voices a noun, and the verb: "officials expressed concern that"."""
+    lower = passage.lower
     for number in range(place - 1, max(low, place - 5) - 1, -1):
-        if passage.lower[number] in EXPRESSING:
-            subject = noun_phrase.before(passage, low, number)
-            if (
-                subject is None
-                and number > low
-                and passage.lower[number - 1] in {"has", "have", "had"}
-            ):
-                subject = noun_phrase.before(passage, low, number - 1)
-            if subject and passage.lower[subject[0]] in SUBJECT_PRONOUNS & {"there", "it"}:
+        if lower[number] in EXPRESSING:
+            first = number
+            while first > low and (lower[first - 1] in AUXILIARIES or is_adverb(lower[first - 1])):
+                first -= 1
+            subject = noun_phrase.before(passage, low, first)
+            if subject is None or lower[subject[0]] in {"there", "it"}:
                 return None
-            return subject
+            return subject, first
     return None

@@ -142,8 +142,8 @@ def bare_name(entity: Span) -> str:
     """A name without the titles that it begins with."""
     tokens = [token for token in entity if not token.text.isspace()]
     titles = [n for n, token in enumerate(tokens[:-1]) if is_title(token.lower_)]
-    start = tokens[titles[-1] + 1 if titles else 0].idx
-    return " ".join(entity.doc.text[start : entity.end_char].split())
+    bare = tokens[titles[-1] + 1 if titles else 0 :]
+    return " ".join("".join(token.text_with_ws for token in bare).split())
 
 
 def _learn(doc: Doc, entity: Span, person: _Person) -> None:

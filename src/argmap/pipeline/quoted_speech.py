@@ -28,6 +28,8 @@ def with_running_quotes(passage: Passage, found: list[Reported]) -> list[Reporte
         owner = _owner(passage, by_sentence, number, quote)
         if owner is None:
             owner = _introduced(passage, number, first)
+            if owner is None and passage.quotes[quote].closed:
+                owner = _nobodys(number)
             if owner is None:
                 continue
             extra.append(owner)
@@ -115,6 +117,18 @@ def _owner(
             return None
         place -= 1
     return None
+
+
+def _nobodys(number: int) -> Reported:
+    """A whole quotation of which the text does not say whose it is."""
+    return Reported(
+        sentence=number,
+        source=None,
+        cue=None,
+        level=-1,
+        confidence=0.4,
+        reason="quotation without a speaker",
+    )
 
 
 def _introduced(passage: Passage, number: int, first: int) -> Reported | None:

@@ -91,7 +91,7 @@ class _Cast:
             found = self._by_description(mention)
             if found is not None:
                 return found
-        same = self._by_name.get(_key(mention.text))
+        same = self._by_name.get(_key(mention.core))
         return same if same is not None else self._new(mention)
 
     def _by_name_of(self, mention: Mention) -> int:
@@ -109,7 +109,7 @@ class _Cast:
 
     def _new(self, mention: Mention, name: str | None = None) -> int:
         kind = kind_of(mention)
-        text = " ".join((name or mention.text).split()).strip(" ,")
+        text = name or mention.core
         if (
             name
             and name != mention.name
@@ -123,7 +123,7 @@ class _Cast:
         self._gender.append("")
         self._plural.append(mention.plural and not name)
         self._last.append(mention.start)
-        for key in {_key(text), _key(mention.text), _key(mention.name)} - {""}:
+        for key in {_key(text), _key(mention.core), _key(mention.name)} - {""}:
             self._by_name.setdefault(key, number)
         if name and kind is SourceKind.NAMED_PERSON:
             self._words[number] |= self._people.words_about(name)
@@ -138,9 +138,7 @@ class _Cast:
         if mention.description and not mention.pronoun:
             if source.description is None or len(mention.description) > len(source.description):
                 source.description = mention.description
-            self._words[number] |= PERSONS & set(
-                mention.description.lower().replace(",", " ").split()
-            )
+            self._words[number] |= mention.roles
         if mention.head and not mention.name:
             self._words[number].add(mention.head)
         elif mention.name and source.kind is not SourceKind.NAMED_PERSON:

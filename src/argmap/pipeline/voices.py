@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from argmap.model.labels import Voice
 
+from .content import has_finite_verb
 from .layers import AttributionDraft, SegmentDraft
 from .passage import Passage
 from .word_classes import PUNCTUATION, QUOTE_MARKS
@@ -20,15 +21,25 @@ _MIN_QUOTED = 0.6  # of a segment without a known source that stands in quotatio
 
 @dataclass(frozen=True, slots=True)
 class Voices:
-    """For each word the attribution whose content or cue it is, and which of the two."""
+    """For each word the attribution whose content or cue it is, and which of the two.
+
+    `holder` counts contents that are not asserted too: the object of "called", of "supports".
+    """
 
     owner: list[int]
     content: list[bool]
+    holder: list[int]
 
 
 def voices_of(passage: Passage, attributions: Sequence[AttributionDraft]) -> Voices:
     """Give every word to the outermost attribution that asserts it."""
-    voices = Voices([AUTHOR] * len(passage.words), [False] * len(passage.words))
+    count = len(passage.words)
+    voices = Voices([AUTHOR] * count, [False] * count, [AUTHOR] * count)
+    for number, draft in enumerate(attributions):
+        for stretch in draft.content:
+            for word in words_in(passage, stretch):
+                if voices.holder[word] == AUTHOR:
+                    voices.holder[word] = number
     outer = [n for n in range(len(attributions)) if _is_outer(n, attributions)]
     for number in outer:
         for stretch in attributions[number].content:
@@ -89,6 +100,13 @@ def _add_cue(passage: Passage, voices: Voices, number: int, draft: AttributionDr
             for word in gap
         ):
             places += gap
+    lead = range(sentence.first, min(places))
+    if (
+        lead
+        and all(voices.owner[word] == AUTHOR for word in lead)
+        and not (has_finite_verb(passage, lead[0], lead[-1] + 1))
+    ):
+        places += lead
     for word in places:
         if voices.owner[word] == AUTHOR and sentence.first <= word < sentence.last:
             voices.owner[word] = number
@@ -125,30 +143,26 @@ def set_voice(
         segment.voice, segment.attribution = Voice.MIXED, main
         segment.confidence, segment.reasons["voice"] = 0.6, f"partly {attributions[main].reason}"
     elif total and quoted / total >= _MIN_QUOTED:
-        segment.voice, segment.confidence = Voice.ATTRIBUTED, 0.5
-        segment.reasons["voice"] = "a quotation without a cue"
+        segment.attribution = _quoting(passage, words, voices)
+        known = segment.attribution is not None
+        segment.voice, segment.confidence = Voice.ATTRIBUTED if known else Voice.MIXED, 0.5
+        segment.reasons["voice"] = "in quotation marks"
     elif quoted or any(
         passage.text[word] in QUOTE_MARKS
         for word in range(first, last)
         if passage.quote_at[word] >= 0
     ):
         segment.voice, segment.confidence = Voice.MIXED, 0.7
-        segment.attribution = _quoting(passage, words, attributions)
+        segment.attribution = _quoting(passage, words, voices)
         segment.reasons["voice"] = "quotation marks in the author's sentence"
     else:
         segment.voice, segment.confidence = Voice.AUTHOR, 0.85
         segment.reasons["voice"] = "no source speaks"
 
 
-def _quoting(
-    passage: Passage, words: tuple[int, int], attributions: Sequence[AttributionDraft]
-) -> int | None:
-    """The first attribution whose content holds the quoted words of a segment."""
-    quoted = [n for n in range(*words) if passage.quote_at[n] >= 0]
-    start, end = passage.offsets(quoted[0], quoted[-1] + 1)
-    for number, draft in enumerate(attributions):
-        if draft.source is None:
-            continue
-        if any(one < end and start < other for one, other in draft.content):
-            return number
+def _quoting(passage: Passage, words: tuple[int, int], voices: Voices) -> int | None:
+    """The attribution whose content, asserted or not, the first quoted word of a segment is."""
+    for word in range(*words):
+        if passage.quote_at[word] >= 0 and voices.holder[word] != AUTHOR:
+            return voices.holder[word]
     return None
