@@ -169,6 +169,7 @@ def test_the_highlights_give_examples_of_what_changes(view: StoryView) -> None:
     (example,) = [item for item in view.highlights if item.lead == "Claim 1"]
     assert example.text == (
         "Lowmarsh Ledger → Digest of Lowmarsh. Stronger: certainty (possible → certain);"
-        " attribution dropped (the council)."
+        " attribution dropped (the council): “The town sells its tide mill to a brewer for 400,000"
+        " crowns.”"
     )
     assert example.target == "claim:g3"

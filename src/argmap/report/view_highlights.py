@@ -12,11 +12,12 @@ from . import figures
 from .changes import ChangeView
 from .story import Story
 from .view_cast import CastView
-from .view_claims import ClaimsView
+from .view_claims import ClaimRow, ClaimsView
 from .view_frames import FrameCell, FrameRow, FramesView
 from .view_glance import OutletCard
 from .wording import STANCE_NAMES, listing
 
+_EXCERPT = 90  # characters of a claim that is told here
 _EXAMPLES = 2  # claims that are told here
 _FRAMES = 2  # phrases that are told here; the rest stand under Frames
 _MANY = 4  # outlets that a sentence names; of more only their number, or the two ends
@@ -88,9 +89,23 @@ def _examples(claims: ClaimsView) -> list[Highlight]:
                 if line.kind != AlignmentKind.SAME
             ]
             changes = "; ".join(told)
-            text = f"{way.origin} → {way.target}. {changes[:1].upper()}{changes[1:]}."
+            text = f"{way.origin} → {way.target}. {changes[:1].upper()}{changes[1:]}"
+            text += _excerpt(row, way.target)
             found.append(Highlight(lead=f"Claim {row.number}", text=text, target=row.anchor))
     return found
+
+
+def _excerpt(row: ClaimRow, outlet: str) -> str:
+    """The beginning of the sentence in which an outlet tells a claim, after a colon."""
+    tellings = [
+        cell.tellings[0] for cell in row.cells if cell.outlet.name == outlet and cell.tellings
+    ]
+    pieces = [piece for telling in tellings for piece in telling.pieces if piece.told]
+    words = " ".join("".join(run.text for piece in pieces for run in piece.runs).split())
+    if len(words) > _EXCERPT:
+        end = words.rfind(" ", 0, _EXCERPT)
+        words = f"{words[: end if end > 0 else _EXCERPT]} …"
+    return f": “{words}”" if words else "."
 
 
 def _telling_rank(way: ChangeView) -> int:
