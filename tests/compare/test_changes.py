@@ -167,6 +167,26 @@ def test_a_negation_contradicts() -> None:
     ]
 
 
+def test_a_negation_elsewhere_in_a_long_sentence_contradicts_nothing() -> None:
+    """The word that is negated must be told by both."""
+    one = article("one", "Divers recovered the bronze propeller of the Ilse from the lagoon.", DULL)
+    two = article(
+        "two",
+        Said(
+            "Divers recovered the bronze propeller of the Ilse but did not film the lagoon.",
+            polarity="negative",
+        ),
+    )
+    assert [told(change) for change in changes(one, two)] == [("same", None, {})]
+
+
+def test_a_cause_of_something_else_is_no_change() -> None:
+    """What stands after `because` must be told by the other too."""
+    one = article("one", "The ferry turned back at dusk and the band played on.", DULL)
+    two = article("two", "The ferry turned back at dusk because a cook had fainted.")
+    assert [told(change) for change in changes(one, two)] == [("same", None, {})]
+
+
 def test_opposite_words_contradict() -> None:
     """`Rose` against `fell`, in sentences otherwise alike."""
     one = article("one", "Exports of amber buttons rose in the second quarter.", DULL)

@@ -60,19 +60,17 @@ def changes(story: Story, group: Grouping) -> tuple[Change, ...]:
 
 
 def _findings(story: Story, group: Grouping, origin: str, target: str) -> Iterator[Finding]:
-    one, two, whole = _tellings(story, group, origin, target)
+    one, two = _tellings(story, group, origin, target)
     yield from attribution_change(one, two, story.speakers)
     yield from certainty_change(one, two)
-    yield from contradiction(one, two, whole)
+    yield from contradiction(one, two)
     yield from number_change(one, two)
     yield from scope_change(one, two)
     yield from intensity_change(one, two)
     yield from causality_change(one, two)
 
 
-def _tellings(
-    story: Story, group: Grouping, origin: str, target: str
-) -> tuple[Telling, Telling, float]:
+def _tellings(story: Story, group: Grouping, origin: str, target: str) -> tuple[Telling, Telling]:
     here, there = group.members[origin], group.members[target]
     left, right = story.matches.best(here, there)
     match = story.matches.of(left, right)
@@ -92,7 +90,7 @@ def _tellings(
                 passage.terms,
             )
         )
-    return sides[0], sides[1], match.whole
+    return sides[0], sides[1]
 
 
 def _pairs(story: Story, group: Grouping) -> Iterator[tuple[str, str]]:

@@ -10,31 +10,59 @@ from argmap.model.labels import AlignmentKind
 
 from .stems import stem
 from .telling import Finding, Telling
-from .terms import Kind
+from .terms import Kind, Term
 from .word_lists import word_list
 
 _NEGATION = re.compile(
     r"\b(?:not|never|no|none|nobody|nothing|neither|nor|without|cannot|\w+n['’]t)\b", re.IGNORECASE
 )
-_ENOUGH = 0.5  # share of the shorter telling that both must say before one can negate the other
+_WORDS = (Kind.WORD, Kind.COMMON, Kind.GENERAL)
+_ALIKE = 0.5  # share of the longer telling that both must say before one can negate the other
 
 
-def contradiction(one: Telling, two: Telling, whole: float) -> Iterator[Finding]:
-    """A negation or an opposite in one of two tellings that are otherwise much alike."""
-    if whole < _ENOUGH:
+def contradiction(one: Telling, two: Telling) -> Iterator[Finding]:
+    """A negation or an opposite in one of two tellings that are otherwise much alike.
+
+    A negation counts where the word that it negates stands in the other telling, and no negation
+    stands there. Two long sentences with a negation somewhere in one of them say nothing.
+    """
+    if _likeness(one, two) < _ALIKE:
         return
     here, there = _negations(one), _negations(two)
     if one.core.polarity is not two.core.polarity and bool(here) != bool(there):
-        side, cue = (one, here[0]) if here else (two, there[0])
-        detail = {"negation": cue, "only in": side.article}
-        yield Finding(AlignmentKind.CONTRADICTS, None, detail)
+        side, other = (one, two) if here else (two, one)
+        cue = _negates_shared(side, other)
+        if cue:
+            detail = {"negation": cue, "only in": side.article}
+            yield Finding(AlignmentKind.CONTRADICTS, None, detail)
     elif not here and not there and (words := _opposites(one, two)):
         yield Finding(AlignmentKind.CONTRADICTS, None, {"from": words[0], "to": words[1]})
 
 
-def _negations(telling: Telling) -> list[str]:
-    start, end = telling.part
-    return [match.group() for match in _NEGATION.finditer(telling.document.text[start:end])]
+def _likeness(one: Telling, two: Telling) -> float:
+    """Share of the terms of the longer telling that the other has too."""
+    here, there = ({term.key for term in side.terms} for side in (one, two))
+    return len(here & there) / max(len(here), len(there), 1)
+
+
+def _negations(telling: Telling) -> list[re.Match[str]]:
+    """Negations in any segment of a telling."""
+    return [match for segment in telling.segments for match in _NEGATION.finditer(segment.text)]
+
+
+def _negates_shared(side: Telling, other: Telling) -> str | None:
+    """The negation before a word that both have, in the segment that tells the claim."""
+    shared = {term.key for term in other.terms}
+    for match in _NEGATION.finditer(side.core.text):
+        following = _next_word(side, side.core.start + match.end())
+        if following and following.key in shared:
+            return match.group()
+    return None
+
+
+def _next_word(telling: Telling, position: int) -> Term | None:
+    words = (t for t in telling.terms if t.start >= position and t.kind in _WORDS)
+    return next(words, None)
 
 
 def _opposites(one: Telling, two: Telling) -> tuple[str, str] | None:
@@ -50,7 +78,7 @@ def _own_words(telling: Telling) -> dict[str, str]:
     return {
         term.key: telling.document.text[term.start : term.end]
         for term in telling.terms
-        if term.kind in (Kind.WORD, Kind.COMMON, Kind.GENERAL) and telling.holds(term.start)
+        if term.kind in _WORDS and telling.holds(term.start)
     }
 
 

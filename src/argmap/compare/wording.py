@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from argmap.model.labels import Dimension, SpanLayer
 
 from .telling import Finding, Telling, direction
+from .terms import Kind, Term
 
 _QUANTIFIERS = {
     "all": 3, "every": 3, "each": 3, "entire": 3, "whole": 3,
@@ -20,11 +21,11 @@ _QUANTIFIER = re.compile(
 )
 _CAUSE = re.compile(
     r"\b(?:because(?:\s+of)?|due\s+to|owing\s+to|thanks\s+to|as\s+a\s+result(?:\s+of)?"
-    r"|caus(?:ed|es|ing)|le(?:d|ads?|ading)\s+to|result(?:ed|s|ing)\s+in|trigger(?:ed|s|ing)"
+    r"|caus(?:ed|ing)|le(?:d|ads?|ading)\s+to|result(?:ed|s|ing)\s+in|trigger(?:ed|s|ing)"
     r"|prompt(?:ed|s|ing)|blam(?:ed|es|ing))\b",
     re.IGNORECASE,
 )
-_LOOSE = re.compile(r"\b(?:after|following|amid|when|while|as|since|and)\b", re.IGNORECASE)
+_LOOSE = re.compile(r"\b(?:after|following|amid|when|while|with|as|since|and)\b", re.IGNORECASE)
 
 
 def scope_change(one: Telling, two: Telling) -> Iterator[Finding]:
@@ -83,9 +84,15 @@ def _cause_of_shared(first: Telling, second: Telling) -> str | None:
         place = first.core.start + match.start()
         before = [t for t in first.terms if t.end <= place and first.holds(t.start)]
         after = [t for t in first.terms if t.start >= place and first.holds(t.start)]
-        if any(t.key in shared for t in before) and any(t.key in shared for t in after):
+        if _mostly(before, shared) and _mostly(after, shared):
             return " ".join(match.group().split())
     return None
+
+
+def _mostly(terms: list[Term], shared: set[str]) -> bool:
+    """Whether at least half of some terms are shared, a word among them."""
+    kept = [term for term in terms if term.key in shared]
+    return 2 * len(kept) >= len(terms) and any(t.kind in (Kind.WORD, Kind.COMMON) for t in kept)
 
 
 def _text(telling: Telling) -> str:
