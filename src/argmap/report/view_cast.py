@@ -29,7 +29,6 @@ class CastRow:
     name: str
     kind: str
     named: bool
-    total: str
     cells: tuple[HeardCell, ...]
     only_in: str | None
 
@@ -84,7 +83,6 @@ def cast_view(story: Story, outlets: tuple[OutletView, ...]) -> CastView:
                 name=member.name,
                 kind=kind_name(member.kind),
                 named=member.kind not in (SourceKind.ANONYMOUS, SourceKind.COLLECTIVE),
-                total=f"{sum(h.words for h in member.articles.values()):,}",
                 cells=tuple(cells),
                 only_in=where[0] if len(where) == 1 and len(outlets) > 1 else None,
             )

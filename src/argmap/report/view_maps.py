@@ -48,8 +48,6 @@ class MapView:
 
     outlet: OutletView
     svg: Markup | None
-    width: int
-    height: int
     nodes: frozenset[str]
     reason: str
     outline: tuple[OutlineView, ...]
@@ -75,8 +73,6 @@ def _map(story: Story, outlet: OutletView, given: ArticleMap | None) -> MapView:
     return MapView(
         outlet=outlet,
         svg=picture.markup if picture else None,
-        width=picture.width if picture else 0,
-        height=picture.height if picture else 0,
         nodes=picture.segments if picture else frozenset(),
         reason=(given.reason if given else None) or NO_MAP,
         outline=_outline(outlet.id, given.outline if given else ()),

@@ -36,7 +36,6 @@ class PublicFigure:
 class Meaning:
     """One value of a label, its sign on the page, and the test for it."""
 
-    layer: str
     key: str
     sign: str
     name: str
@@ -134,7 +133,6 @@ def _table(
 ) -> tuple[str, tuple[Meaning, ...]]:
     return layer, tuple(
         Meaning(
-            layer=layer.lower(),
             key=str(key),
             sign=signs.get(key, ""),
             name=names.get(key, str(key)),

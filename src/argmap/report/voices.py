@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from argmap.model.document import AnnotatedDocument, Attribution, Segment, Span
-from argmap.model.labels import SourceKind, Voice
+from argmap.model.labels import Voice
 
 from .wording import VOICE_NAMES
 
@@ -20,7 +20,6 @@ class VoiceView:
     words: str
     name: str | None
     cue: str | None
-    unnamed: bool
 
 
 def voice_of(document: AnnotatedDocument, item: Segment | Span) -> VoiceView:
@@ -30,21 +29,14 @@ def voice_of(document: AnnotatedDocument, item: Segment | Span) -> VoiceView:
     """
     found = document.attribution(item.attribution)
     if item.voice is Voice.AUTHOR:
-        return VoiceView(
-            kind="author", words=VOICE_NAMES[Voice.AUTHOR], name=None, cue=None, unnamed=False
-        )
+        return VoiceView(kind="author", words=VOICE_NAMES[Voice.AUTHOR], name=None, cue=None)
     chain = _chain(document, found)
     cue = found.cue.text if found and found.cue else None
     name = " via ".join(chain) if chain else UNNAMED
-    unnamed = _unnamed(document, found)
     if item.voice is Voice.MIXED:
         words = VOICE_NAMES[Voice.MIXED] + (f" ({name})" if found else "")
-        return VoiceView(
-            kind="mixed", words=words, name=name if found else None, cue=cue, unnamed=unnamed
-        )
-    return VoiceView(
-        kind="attributed", words=f"attributed to {name}", name=name, cue=cue, unnamed=unnamed
-    )
+        return VoiceView(kind="mixed", words=words, name=name if found else None, cue=cue)
+    return VoiceView(kind="attributed", words=f"attributed to {name}", name=name, cue=cue)
 
 
 def _chain(document: AnnotatedDocument, found: Attribution | None) -> list[str]:
@@ -64,8 +56,3 @@ def _speaker(document: AnnotatedDocument, attribution: Attribution) -> str:
     if source:
         return source.name
     return attribution.source.text if attribution.source else UNNAMED
-
-
-def _unnamed(document: AnnotatedDocument, attribution: Attribution | None) -> bool:
-    source = document.source(attribution.speaker) if attribution else None
-    return source is None or source.kind in (SourceKind.ANONYMOUS, SourceKind.COLLECTIVE)
