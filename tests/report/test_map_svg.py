@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from argmap.errors import InputError
+from argmap.graph import build_graph, render_svg, to_dot
+from argmap.model.document import AnnotatedDocument
 from argmap.report.map_svg import clean_map
 
 NS = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
@@ -108,3 +110,19 @@ def test_what_is_no_picture_is_refused(svg: str) -> None:
     """One sentence that names the article."""
     with pytest.raises(InputError, match="The map of 'npr'"):
         clean_map(svg, article="npr", segments=frozenset(), label="x")
+
+
+@pytest.mark.dot
+def test_a_drawn_map_has_a_node_for_every_sentence_of_the_matter(
+    documents: list[AnnotatedDocument],
+) -> None:
+    """What Graphviz draws is tied to the texts, and the page takes it as it is."""
+    for document in documents:
+        name = document.article.id
+        svg = render_svg(to_dot(build_graph(document), legend=False))
+        picture = clean_map(
+            svg, article=name, segments=frozenset(s.id for s in document.segments), label="x"
+        )
+        assert picture.segments == {s.id for s in document.segments if s.role != "boilerplate"}
+        assert picture.markup.count("<a ") == len(picture.segments)
+        assert picture.width > 100
