@@ -42,9 +42,11 @@ def _is_worth_telling(text: str, draft: AttributionDraft) -> bool:
     Inside somebody's words, "I think" and "they want" are part of what is said; another speaker
     with a name who is quoted there, or whose assertion is reported, is a voice of its own.
     """
+    source = text[slice(*draft.source)].lower() if draft.source else ""
+    if draft.in_quote and source in _PERSONAL_PRONOUNS:
+        return False
     if draft.parent is None or draft.source is None:
         return True
-    source = text[slice(*draft.source)].lower()
     if source in _PERSONAL_PRONOUNS:
         return draft.asserted and not draft.in_quote and draft.confidence >= _SURE
     if draft.in_quote:
@@ -87,6 +89,7 @@ def _draft(passage: Passage, item: Reported) -> AttributionDraft:
         reason=item.reason,
         asserted=item.asserted,
         in_quote=item.level >= 0,
+        antecedent=passage.offsets(*item.antecedent) if item.antecedent else None,
     )
 
 

@@ -17,6 +17,7 @@ from .content import (
     stretch_before,
 )
 from .cues import Cue, verb_cues
+from .mentions import DOCUMENTS, GROUPS, OFFICIALS, ORGANISATIONS, PERSONS
 from .noun_rules import noun_attributions
 from .passage import Passage, Sentence, closes_quote, opens_quote
 from .reported import Reported, Stretch
@@ -86,6 +87,8 @@ _CONDITIONS = frozenset(
         "once",
     }
 )
+SPEAKING_NOUNS = DOCUMENTS | GROUPS | OFFICIALS | ORGANISATIONS | PERSONS
+_DOUBTS = frozenset({"doubt", "fear", "worry", "illustrate", "show"})
 _EMPTY_SUBJECTS = frozenset({"it", "there", "what", "this", "that", "which"})
 _CAUSES = frozenset({"show", "suggest", "indicate", "prove", "demonstrate", "reveal", "mean"})
 
@@ -176,7 +179,13 @@ def _find_source(passage: Passage, claim: _Claim, before: list[_Claim], run: int
         and cue.first > claim.low + 3
         and (subject is None or not noun_phrase.is_plural(passage, subject[1] - 1))
     ):
-        subject = noun_phrase.with_relative_clause(passage, claim.low, cue.first) or subject
+        subject = (
+            noun_phrase.with_relative_clause(passage, claim.low, cue.first, plural=True) or subject
+        )
+    elif subject and _follows_who(passage, claim.low, subject[0]):
+        subject = (
+            noun_phrase.with_relative_clause(passage, claim.low, cue.first, plural=False) or subject
+        )
     if subject and level >= 0 and subject[0] < run:
         subject = None
     if subject and _crosses_quote(passage, subject):
@@ -222,6 +231,16 @@ def _find_source_before_mark(passage: Passage, claim: _Claim, mark: int) -> bool
         return False
     claim.source, claim.from_outside = subject, True
     return True
+
+
+def _follows_who(passage: Passage, low: int, number: int) -> bool:
+    """Whether "who" and its verb stand right before a phrase, which is then no subject."""
+    for place in range(number, max(low, number - 5), -1):
+        if passage.lower[place] == "who" and place < number:
+            return True
+        if place < number and passage.text[place] in PUNCTUATION:
+            return False
+    return False
 
 
 def _beside_quote(passage: Passage, claim: _Claim) -> bool:
@@ -291,8 +310,9 @@ def _find_source_of_participle(passage: Passage, claim: _Claim, same: list[_Clai
         subject = noun_phrase.before(passage, claim.low, cue.first)
         if subject is None:
             return False
-        claim.source, claim.own_subject = subject, True
-        return True
+        if passage.is_name(cue.first - 1) or lower in SPEAKING_NOUNS:
+            claim.source, claim.own_subject = subject, True
+            return True
     for other in reversed(same):
         if other.source and other.cue.form != "passive":
             claim.source = other.source
@@ -398,11 +418,13 @@ def _reported(
         after_kind in {"that", "quote", "before", "clause"}
         and reporter.kind not in {"will", "demand"}
     ) or after_kind in {"quote", "before"}
+    if after_kind == "wh":
+        asserted = reporter.kind == "speech" or cue.form == "adjective" or reporter.lemma in _DOUBTS
     if claim.first > claim.low and passage.lower[claim.first - 1] in {"what", "which"}:
         asserted = False
     if cue.form == "passive" and after_kind not in {"quote", "before"}:
         asserted = asserted and claim.source is not None and "that" in after_kind
-    confidence = 0.85 if after_kind in {"that", "quote", "before"} else 0.6
+    confidence = 0.85 if after_kind in {"that", "wh", "quote", "before"} else 0.6
     if not claim.own_subject:
         confidence -= 0.15
     if not cue.certain:
@@ -415,9 +437,20 @@ def _reported(
         stance=reporter.stance,
         asserted=asserted,
         level=-1 if claim.from_outside else claim.level,
+        antecedent=_antecedent(passage, claim),
         confidence=confidence,
         reason=f"{reporter.lemma}: {after_kind}",
     )
+
+
+def _antecedent(passage: Passage, claim: _Claim) -> Stretch | None:
+    """The phrase right before a relative pronoun that is a claim's source."""
+    if claim.source is None or passage.lower[claim.source[0]] not in RELATIVES:
+        return None
+    end = claim.source[0]
+    if end > claim.low and passage.text[end - 1] in {","} | DASHES:
+        end -= 1
+    return noun_phrase.before(passage, claim.low, end)
 
 
 def _overlap(one: Stretch, other: Stretch) -> bool:
@@ -630,12 +663,15 @@ def _after(passage: Passage, claim: _Claim, position: int, high: int) -> tuple[l
     if opens_quote(passage, position):
         rest = stretch_after(passage, position, high, phrase="that" not in takes)
         return ([rest] if rest else []), "quote" if "quote" in takes else "np"
+    if word in PREPOSITIONS and "that" in takes and (that := _that_behind(passage, position, high)):
+        rest = stretch_after(passage, that, high, phrase=False)
+        return ([rest] if rest else []), "that"
     if cue.form == "passive":
         rest = stretch_after(passage, position, high, phrase=False)
         return ([rest] if rest else []), "that" if word == "that" else "passive"
     if word == "that" or (word in WH and "wh" in takes):
         rest = stretch_after(passage, position, high, phrase=False)
-        kind = "that" if "that" in takes or "wh" in takes else "np"
+        kind = "wh" if word != "that" else "that" if "that" in takes or "wh" in takes else "np"
         return ([rest] if rest else []), kind
     if (word == "to" and "to" in takes) or cue.form == "adjective":
         rest = stretch_after(passage, position, high, phrase=False)

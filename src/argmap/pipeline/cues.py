@@ -75,10 +75,10 @@ def verb_cues(passage: Passage, first: int, last: int) -> list[Cue]:
             continue
         word = passage.lower[number]
         cue = None
-        if word in FORMS:
-            cue = _verb_cue(passage, low, number, last)
-        if cue is None and word in ADJECTIVES:
+        if word in ADJECTIVES:
             cue = _adjective_cue(passage, low, number, last)
+        if cue is None and word in FORMS:
+            cue = _verb_cue(passage, low, number, last)
         if cue is not None:
             found.append(cue)
             low = cue.last
@@ -109,6 +109,8 @@ def _verb_cue(passage: Passage, low: int, number: int, high: int) -> Cue | None:
         if _before_noun(passage, low, number):
             return None
         return Cue(number, last, number, form.reporter, "ing", certain=certain)
+    if be and not names & {"ing", "participle"}:
+        return None
     if be and "participle" in names:
         return _passive(passage, first, last, number, form, high)
     if not chain and _is_noun_here(passage, low, number, high, names):
@@ -264,7 +266,12 @@ def _ends_parenthesis(passage: Passage, low: int, number: int, high: int) -> boo
     """Whether a word ends ", historians estimate," or the like."""
     if number + 1 < high and passage.text[number + 1] not in STOPS | {","}:
         return False
-    return any(passage.text[n] == "," for n in range(max(low, number - 4), number))
+    for place in range(number - 1, max(low, number - 5), -1):
+        if passage.text[place] == ",":
+            return True
+        if passage.lower[place] in PREPOSITIONS:
+            return False
+    return False
 
 
 def _has_subject_after(passage: Passage, number: int, high: int) -> bool:
@@ -278,7 +285,8 @@ def _takes_content(passage: Passage, number: int, high: int) -> bool:
         return False
     following = passage.lower[number + 1]
     return (
-        following in {"that", "to"}
+        following == "that"
+        or (following == "to" and passage.lower[number] != "back")
         or following in WH
         or passage.text[number + 1] in QUOTE_MARKS | {":"}
         or following in SUBJECT_PRONOUNS

@@ -54,7 +54,8 @@ class AttributionDraft:
 
     `asserted` is false where the content is no proposition that the source puts forward but the
     object of an attitude or an aim ("supports the bill", "plans to sell"): the author's own words.
-    `in_quote` is true where source and cue themselves stand inside a quotation.
+    `in_quote` is true where source and cue themselves stand inside a quotation. `antecedent` is
+    what a source such as "who" stands for.
     """
 
     content: list[Offsets]
@@ -66,6 +67,7 @@ class AttributionDraft:
     parent: int | None = None
     asserted: bool = True
     in_quote: bool = False
+    antecedent: Offsets | None = None
     confidence: float = 0.5
     reason: str = ""
 

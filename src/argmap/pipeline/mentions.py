@@ -155,6 +155,8 @@ def _name(tokens: Sequence[Token], lower: list[str], core: int) -> tuple[str, st
         ]
         if inner and label in {"PERSON", "MISC"}:
             first, label = inner[-1] + 1, "PERSON"
+        if label == "ORG" and place - first == 1 and "'s" in lower[:first]:
+            first = 1 if lower[0] in {"the", "a"} else 0  # the Shippers' Association
         return _between(tokens, first, place), label, first
     return "", "", 0
 
@@ -251,7 +253,8 @@ def kind_of(mention: Mention) -> SourceKind:
             return SourceKind.COLLECTIVE
         if mention.label in {"ORG", "LOC"}:
             return SourceKind.NAMED_ORG
-        return SourceKind.NAMED_ORG if mention.definite else SourceKind.NAMED_PERSON
+        firm = mention.definite or ("-" in mention.name and " " not in mention.name)
+        return SourceKind.NAMED_ORG if firm else SourceKind.NAMED_PERSON
     if mention.name:
         return SourceKind.NAMED_ORG
     head = mention.head

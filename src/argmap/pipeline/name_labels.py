@@ -63,6 +63,8 @@ def label_of(words: Words, first: int, last: int, persons: frozenset[str]) -> st
         return _label_of_one(words, first, persons)
     if all(part in _PEOPLES or part in _LOCATIONS for part in parts):
         return "NORP" if parts[-1] in _PEOPLES else "LOC"
+    if "-" in parts and len(parts) == 3 and parts[2][:1].isupper():
+        return "MISC"
     if parts[-1] in persons or _described(words, last) or _speaks(words, first, last):
         return "PERSON"
     return "PERSON" if _looks_personal(parts) else "MISC"

@@ -27,6 +27,7 @@ from .word_classes import (
 from .words import Words, words_of
 
 _PARTICLES = frozenset(entries("names")["particles"])
+_BEFORE_PLACES = frozenset({"in", "from", "near", "across", "throughout", "outside"})
 _NOT_NAMES = frozenset(entries("names")["not_names"])
 _INNER_PARTICLES = _PARTICLES - {"and", "of", "the", "for"}
 _ROMAN = frozenset({"II", "III", "IV", "VI", "XIV", "XVI"})
@@ -65,7 +66,39 @@ def names(words: Words, sentences: list[Sentence]) -> list[tuple[int, int, str]]
         if last - first > 1 and label_of(words, first, last, frozenset()) == "PERSON"
     }
     known = frozenset(persons)
-    return [(first, last, label_of(words, first, last, known)) for first, last in runs]
+    labelled = [(first, last, label_of(words, first, last, known)) for first, last in runs]
+    return _agreed(words, labelled, known)
+
+
+def _agreed(
+    words: Words, labelled: list[tuple[int, int, str]], persons: frozenset[str]
+) -> list[tuple[int, int, str]]:
+    """One label for all mentions of a single word that nothing but its context tells apart.
+
+    A name that stands somewhere behind "in" or "from" is a place; else one that speaks a person.
+    """
+    singles: dict[str, set[str]] = {}
+    for first, last, label in labelled:
+        if last - first == 1 and label in {"MISC", "PERSON"}:
+            found = singles.setdefault(words.text[first], set())
+            found.add(label)
+            if first and words.lower[first - 1] in _BEFORE_PLACES:
+                found.add("LOC")
+    return [
+        (first, last, _of_word(words.text[first], label, singles, persons))
+        if last - first == 1
+        else (first, last, label)
+        for first, last, label in labelled
+    ]
+
+
+def _of_word(word: str, label: str, singles: dict[str, set[str]], persons: frozenset[str]) -> str:
+    found = singles.get(word, set())
+    if label not in {"MISC", "PERSON"} or word in persons:
+        return label
+    if "LOC" in found and not is_given_name(word):
+        return "LOC"
+    return "PERSON" if "PERSON" in found else label
 
 
 def _is_title_case(words: Words, sentence: Sentence) -> bool:
@@ -184,10 +217,13 @@ def _checked(
             return
         break
     if first < last and not (last - first == 1 and words.lower[first] in _NOT_NAMES):
-        if last - first == 1 and function_word(words.lower[first]) and len(words.text[first]) > 1:
-            if not words.text[first].isupper():
-                return
-        yield first, last
+        text = words.text[first]
+        if (
+            last - first > 1
+            or not function_word(text.lower())
+            or (text.isupper() and len(text) > 1)
+        ):
+            yield first, last
 
 
 def _single_is_name(words: Words, number: int, seen: frozenset[str]) -> bool:

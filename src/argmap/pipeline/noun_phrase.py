@@ -93,15 +93,19 @@ def before(passage: Passage, low: int, end: int) -> tuple[int, int] | None:
     return first, end
 
 
-def with_relative_clause(passage: Passage, low: int, end: int) -> tuple[int, int] | None:
-    """The plural phrase whose relative clause ends before word `end`: "those who asked him"."""
+def with_relative_clause(
+    passage: Passage, low: int, end: int, *, plural: bool
+) -> tuple[int, int] | None:
+    """The phrase whose relative clause ends before word `end`: "those who asked him"."""
     level = passage.quote_at[end - 1]
     for number in range(end - 1, max(low, end - _MAX_WORDS), -1):
         if passage.text[number] in {";", ":", ","} or passage.quote_at[number] != level:
             return None
         if passage.lower[number] in {"who", "that"}:
             head = before(passage, low, number)
-            if head is None or head[1] != number or not is_plural(passage, number - 1):
+            if head is None or head[1] != number:
+                return None
+            if plural and not is_plural(passage, number - 1):
                 return None
             return head[0], end
     return None
@@ -324,7 +328,8 @@ def _with_apposition(passage: Passage, low: int, comma: int) -> tuple[int, int] 
         if head is None or head[1] != opening:
             continue
         if aside:
-            return None if any(word in AUXILIARIES for word in lower[opening:comma]) else head
+            loose = any(word in AUXILIARIES - {"'s"} for word in lower[opening:comma])
+            return None if loose else head
         if lower[head[0]] in _SUBJECTS_ONLY:
             continue
         return _named_head(passage, low, head[0]), comma

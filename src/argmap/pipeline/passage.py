@@ -104,7 +104,7 @@ def sentences_of(doc: Doc, words: Words, blocks: list[Block]) -> list[Sentence]:
     firsts = [number for number, token in enumerate(words.token) if doc[token].is_sent_start]
     if words.token and (not firsts or firsts[0]):
         firsts.insert(0, 0)
-    found = []
+    found: list[Sentence] = []
     block = 0
     for first, last in pairwise([*firsts, len(words)]):
         while block < len(blocks) - 1 and words.start[first] >= blocks[block].end:

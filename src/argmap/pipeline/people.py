@@ -8,10 +8,8 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Span
 
-from .layers import Offsets
 from .mentions import PERSONS
 from .name_labels import is_title
-from .word_classes import DETERMINERS, PUNCTUATION
 
 _NEAR = 400  # characters within which a subject outdoes an earlier speaker
 _ABOUT = 8  # words behind a name that describe it
@@ -34,7 +32,6 @@ class People:
     persons: dict[str, _Person]
     by_part: dict[str, list[str]]  # surname or first part -> full names, in order
     subjects: list[tuple[int, str]]  # where a person is the subject of a sentence
-    phrases: Doc
 
     def full_name(self, name: str, place: int) -> str | None:
         """The full name that a short one stands for at some place; itself where it is full."""
@@ -80,35 +77,6 @@ class People:
             number -= 1
         return None
 
-    def antecedent(self, place: int) -> Offsets | None:
-        """The name or noun phrase right before a relative pronoun."""
-        span = self.phrases.char_span(max(0, place - 1), place + 1, alignment_mode="expand")
-        if span is None:
-            return None
-        number = span.end - 2
-        doc = self.phrases
-        while (number > 0 and doc[number].text in {",", "—", "–"}) or doc[number].text.isspace():
-            number -= 1
-            if number <= 0:
-                return None
-        last = number
-        first = last
-        while first > 0 and last - first < 10:
-            before = doc[first - 1]
-            if (
-                before.text in PUNCTUATION - {"-"}
-                or before.text.isspace()
-                or before.is_sent_start is None
-            ):
-                break
-            if doc[first].is_sent_start or doc[first].lower_ in DETERMINERS:
-                break
-            if doc[first].ent_type_ and doc[first].ent_iob_ == "B" and not is_title(before.lower_):
-                break
-            first -= 1
-        start, end = doc[first].idx, doc[last].idx + len(doc[last])
-        return (start, end) if start < end else None
-
 
 def people_of(doc: Doc) -> People:
     """Collect the persons of a Doc from its names."""
@@ -125,7 +93,7 @@ def people_of(doc: Doc) -> People:
                 for part in dict.fromkeys((parts[-1], parts[0], " ".join(parts[1:]))):
                     by_part.setdefault(part, []).append(name)
             _learn(doc, entity, persons[name])
-    people = People(persons, by_part, [], doc)
+    people = People(persons, by_part, [])
     for entity, name in mentions:
         full = people.full_name(name, entity.start_char)
         if full is not None and len(name.split()) == 1:

@@ -65,7 +65,8 @@ def _closed_later(text: str, blocks: Sequence[Block], number: int) -> int:
     """How many of the next blocks a quotation runs through, to a curly mark that none opened."""
     for ahead, block in enumerate(blocks[number + 1 : number + 1 + _MAX_RUNNING], start=1):
         if mark := _DOUBLE.search(text, block.start, block.end):
-            return ahead if mark.group() in _CLOSING else 0
+            ends = mark.group() in _EITHER and mark.end() == block.end
+            return ahead if mark.group() in _CLOSING or ends else 0
     return 0
 
 

@@ -24,6 +24,7 @@ class Reported:
     stance: Stance = Stance.NEUTRAL
     asserted: bool = True
     level: int = -1
+    antecedent: Stretch | None = None  # what a relative pronoun as source stands for
     confidence: float = 0.5
     reason: str = ""
 

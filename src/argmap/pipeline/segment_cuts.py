@@ -127,8 +127,7 @@ def _with_joints(passage: Passage, runs: list[tuple[int, int, int]]) -> list[tup
         before_first, before_last, before_owner = runs[number - 1]
         start = first
         while start - 1 > before_first and (
-            passage.lower[start - 1]
-            in CONJUNCTIONS | {"while", "whereas", "although", "though", "as", "because"}
+            passage.lower[start - 1] in CONJUNCTIONS | (SUBORDINATORS - {"that"})
         ):
             start -= 1
         runs[number] = (start, last, owner)

@@ -8,6 +8,7 @@ quoted question, or, after an abbreviation, anything but a word that opens sente
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 import numpy as np
 from spacy.attrs import SENT_START
@@ -48,7 +49,7 @@ _AFTER_CUE = frozenset({".", ",", ";", ":", "on", "in", "at", "of", "during"}) |
 def mark_sentences(doc: Doc) -> Doc:
     """Set `token.is_sent_start` on every token."""
     words = words_of(doc)
-    starts = np.full((len(doc), 1), _INSIDE, dtype="uint64")
+    starts: Any = np.full((len(doc), 1), _INSIDE, dtype="uint64")
     starts[:1] = 1
     for number in sentence_starts(words, reading_of(doc).blocks):
         starts[words.token[number]] = 1

@@ -64,7 +64,7 @@ class _Cast:
         mention = mention_of(self._doc, draft.source)
         found = self._resolve(mention, draft, drafts)
         if found is not None:
-            self._note(found, mention)
+            self._note(found, mention, quoted=draft.in_quote)
             self._seen[draft.source] = found
         return found
 
@@ -79,10 +79,9 @@ class _Cast:
         if mention.pronoun == "you":
             return None
         if mention.pronoun in RELATIVES:
-            antecedent = self._people.antecedent(mention.start)
-            if antecedent is None:
-                return self._new(mention)
-            mention = mention_of(self._doc, antecedent)
+            if draft.antecedent is None:
+                return None
+            mention = mention_of(self._doc, draft.antecedent)
         if mention.pronoun:
             return self._by_pronoun(mention)
         if mention.name:
@@ -130,7 +129,7 @@ class _Cast:
             self._gender[number] = self._people.gender(name)
         return number
 
-    def _note(self, number: int, mention: Mention) -> None:
+    def _note(self, number: int, mention: Mention, *, quoted: bool) -> None:
         """Remember a mention: where it stands and what it says of its speaker."""
         source = self.sources[number]
         if mention.offsets not in source.mentions:
@@ -145,6 +144,8 @@ class _Cast:
             self._words[number] |= set(mention.name.lower().split())
         if mention.gender and not self._gender[number]:
             self._gender[number] = mention.gender
+        if quoted:
+            return  # who is quoted as speaking inside a quotation is nobody's "he" outside it
         self._last[number] = mention.start
         if number in self._recent:
             self._recent.remove(number)

@@ -11,11 +11,12 @@ from argmap.model.labels import Voice
 from .content import has_finite_verb
 from .layers import AttributionDraft, SegmentDraft
 from .passage import Passage
-from .word_classes import PUNCTUATION, QUOTE_MARKS
+from .word_classes import CONJUNCTIONS, PREPOSITIONS, PUNCTUATION, QUOTE_MARKS
 
 AUTHOR = -1
 _MOSTLY = 0.5  # share of the words that say something, from which a source's voice is the segment's
 _PARTLY = 0.15
+_SHORT_LEAD = 3  # words before a source that may be no prepositional phrase
 _MIN_QUOTED = 0.6  # of a segment without a known source that stands in quotation marks
 
 
@@ -103,6 +104,7 @@ def _add_cue(passage: Passage, voices: Voices, number: int, draft: AttributionDr
     lead = range(sentence.first, min(places))
     if (
         lead
+        and (len(lead) <= _SHORT_LEAD or passage.lower[lead[0]] in PREPOSITIONS | CONJUNCTIONS)
         and all(voices.owner[word] == AUTHOR for word in lead)
         and not (has_finite_verb(passage, lead[0], lead[-1] + 1))
     ):
