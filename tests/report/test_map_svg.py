@@ -113,16 +113,17 @@ def test_what_is_no_picture_is_refused(svg: str) -> None:
 
 
 @pytest.mark.dot
-def test_a_drawn_map_has_a_node_for_every_sentence_of_the_matter(
+def test_every_node_of_a_drawn_map_is_tied_to_its_sentence(
     documents: list[AnnotatedDocument],
 ) -> None:
     """What Graphviz draws is tied to the texts, and the page takes it as it is."""
     for document in documents:
         name = document.article.id
-        svg = render_svg(to_dot(build_graph(document), legend=False))
+        graph = build_graph(document)
+        svg = render_svg(to_dot(graph, legend=False))
         picture = clean_map(
             svg, article=name, segments=frozenset(s.id for s in document.segments), label="x"
         )
-        assert picture.segments == {s.id for s in document.segments if s.role != "boilerplate"}
+        assert picture.segments == {node.id for node in graph.nodes}
         assert picture.markup.count("<a ") == len(picture.segments)
         assert picture.width > 100
