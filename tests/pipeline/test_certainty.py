@@ -57,3 +57,22 @@ def test_reason_names_the_cue() -> None:
     """The reason of a certainty is the cue that decided it."""
     doc = mark_certainty(hand_built("The pier may close."))
     assert reading_of(doc).segments[0].reasons["certainty"] == "cue: may"
+
+
+def test_belief_of_another_that_a_source_passes_on() -> None:
+    """What a source tells of a belief is as unsure as the belief, unless the belief is past."""
+    doc = hand_built("[Two deputies] <say> {the guard believes the barge may have left}.")
+    reading = reading_of(doc)
+    cue = doc.text.index("believes")
+    content = (cue + len("believes "), len(doc.text) - 1)
+    reading.attributions.append(
+        AttributionDraft([content], (cue - 10, cue - 1), (cue, cue + len("believes")), parent=0)
+    )
+    mark_certainty(doc)
+    assert reading.segments[0].certainty is Certainty.POSSIBLE
+
+
+def test_quoted_word_in_a_source_segment_is_the_sources() -> None:
+    """A hedge between quotation marks beside an attribution is not the author's."""
+    doc = mark_certainty(hand_built("[The port] <says> {the toll stays} and “may rise”."))
+    assert [span.attribution for span in reading_of(doc).spans] == [0]

@@ -12,31 +12,26 @@ from spacy.tokens import Doc
 
 from argmap.model.labels import Certainty, Polarity, Quotation, SpanLabel, SpanLayer
 
-from .clauses import is_conditional, main_clause
+from .attitudes import attitude_of, is_past
+from .clauses import clause_marks, is_conditional, main_clause
 from .hedging import Cue, find_cues
-from .layers import AttributionDraft, Reading, SegmentDraft, SpanDraft, reading_of
+from .layers import AttributionDraft, Offsets, Reading, SegmentDraft, SpanDraft, reading_of
 from .lexicon import entries, expand
 from .ownership import Owners
-from .phrases import Phrases, word_range
+from .phrases import word_range
 from .polarity import polarity
 from .stretches import numbered
 from .words import Words, words_of
 
 _ORDER = (Certainty.CERTAIN, Certainty.PROBABLE, Certainty.POSSIBLE, Certainty.UNCOMMITTED)
-_ATTITUDES = Phrases(
-    {k: v for k, v in entries("attitudes").items() if k not in {"negation", "thinking"}}
-)
-_NEGATION = frozenset(entries("attitudes")["negation"])
-_PAST_CUES = frozenset(
-    ("said", "told", "wrote", "thought", "knew", "felt", "saw", "found", "was", "were")
-)
+_Children = dict[int, list[AttributionDraft]]
+_NEARLY_ALL = 0.6  # of what one says is what another believes
 _CONFIDENCE = {"would": 0.55, "local": 0.6, "approximator": 0.75, "booster": 0.7}
 _CUE_CONFIDENCE = 0.8
 _EMBEDDING_REACH = 4  # words before a modal in which a verb of thinking takes it along
 _THINKING = frozenset(form for verb in entries("attitudes")["thinking"] for form in expand(verb))
 _ASIDE_AFTER = frozenset(entries("hedges")["aside_after"])
 _FIRST_PERSON = frozenset(("i", "we"))
-_NEGATION_REACH = 3  # words before a cue in which "not" turns it
 
 
 def mark_certainty(doc: Doc) -> Doc:
@@ -48,23 +43,35 @@ def mark_certainty(doc: Doc) -> Doc:
     owners = Owners(reading)
     reading.spans += [_span(owners, words, cue) for cue in in_matter]
     starts = [cue.start for cue in in_matter]
+    children: _Children = {}
+    for draft in reading.attributions:
+        if draft.parent is not None:
+            children.setdefault(draft.parent, []).append(draft)
     for segment in reading.segments:
         whole = word_range(words, (segment.start, segment.end))
         own = in_matter[bisect_left(starts, whole.start) : bisect_left(starts, whole.stop)]
         parts = [word_range(words, part) for part in owners.own_parts(segment)]
-        _judge(reading, words, segment, [part for part in parts if part] or [whole], own)
+        _judge(reading, words, segment, [part for part in parts if part] or [whole], own, children)
     return doc
 
 
 def _judge(
-    reading: Reading, words: Words, segment: SegmentDraft, parts: list[range], own: list[Cue]
+    reading: Reading,
+    words: Words,
+    segment: SegmentDraft,
+    parts: list[range],
+    own: list[Cue],
+    children: _Children,
 ) -> None:
-    found = [verdict for part in parts if part for verdict in _of_part(words, part, own)]
-    attribution = None if segment.attribution is None else reading.attributions[segment.attribution]
+    found = _of_parts(words, parts, own)
     turned = Polarity.POSITIVE
-    if attribution is not None and attribution.quote is not Quotation.DIRECT:
-        attitude, turned = _attitude(words, attribution)
+    for attribution in _chain(reading, words, segment, children):
+        attitude, turn = attitude_of(words, attribution)
         found += attitude
+        if attribution.parent == segment.attribution:
+            found += _of_parts(words, [word_range(words, c) for c in attribution.content], own)
+        else:
+            turned = turn
     level, reason = max(found, key=lambda item: _ORDER.index(item[0]), default=_NOTHING)
     segment.certainty = level
     segment.reasons["certainty"] = reason
@@ -83,26 +90,74 @@ _NOTHING = (Certainty.CERTAIN, "no cue in the main clause")
 _Verdict = tuple[Certainty, str]
 
 
-def _of_part(words: Words, part: range, cues: list[Cue]) -> list[_Verdict]:
-    """What the cues, a question mark and a condition say of one part of a segment."""
-    main = main_clause(words, part)
+def _of_parts(words: Words, parts: list[range], cues: list[Cue]) -> list[_Verdict]:
+    """What the cues, a question mark and a condition say of the parts of a segment."""
+    parts = [part for part in parts if part]
+    main_parts = [part for part in parts if not all(clause_marks(words, part))]
     found = [
         (cue.level, f"cue: {' '.join(words.text[cue.start : cue.end])}")
-        for cue in cues
+        for part in main_parts or parts
+        for cue in _in_main_clause(words, part, cues)
         if cue.level is not None
-        and cue.start in part
+    ]
+    if any(_is_question(words, part) for part in parts):
+        return [*found, (Certainty.UNCOMMITTED, "a question")]
+    conditional = any(is_conditional(words, part) for part in parts)
+    if conditional and not any(level is Certainty.POSSIBLE for level, _ in found):
+        return [*found, (Certainty.UNCOMMITTED, "a condition")]
+    return found
+
+
+def _in_main_clause(words: Words, part: range, cues: list[Cue]) -> list[Cue]:
+    main = main_clause(words, part)
+    return [
+        cue
+        for cue in cues
+        if cue.start in part
         and main[cue.start - part.start]
         and not _is_aside(words, cue)
         and not _is_embedded(words, cue, part)
     ]
-    if (
-        words.lower[part.stop - 1] == "?"
-        or words.lower[part.stop - 2 : part.stop] in _QUESTION_ENDS
-    ):
-        return [*found, (Certainty.UNCOMMITTED, "a question")]
-    if is_conditional(words, part) and not any(level is Certainty.POSSIBLE for level, _ in found):
-        return [*found, (Certainty.UNCOMMITTED, "a condition")]
-    return found
+
+
+def _is_question(words: Words, part: range) -> bool:
+    ends = words.lower[part.stop - 2 : part.stop]
+    return words.lower[part.stop - 1] == "?" or ends in _QUESTION_ENDS
+
+
+def _chain(
+    reading: Reading, words: Words, segment: SegmentDraft, children: _Children
+) -> list[AttributionDraft]:
+    """The attribution of a segment and, where it says no more than another's belief, that one.
+
+    "The army believes that N may have sent shells, according to two deputies": what is told is as
+    uncertain as the army's belief. A belief told as past ("Kim thought he could win") is a fact of
+    its own instead.
+    """
+    if segment.attribution is None:
+        return []
+    outer = reading.attributions[segment.attribution]
+    if outer.quote is Quotation.DIRECT:
+        return []
+    inner = [
+        draft
+        for draft in children.get(segment.attribution, ())
+        if draft.cue is not None
+        and segment.start <= draft.cue[0] < segment.end
+        and _fills(draft, outer)
+        and (is_past(words, outer.cue) or not is_past(words, draft.cue))
+    ]
+    return [outer, *inner]
+
+
+def _fills(inner: AttributionDraft, outer: AttributionDraft) -> bool:
+    """Whether one attribution, from its source to its content, is nearly all that another says."""
+    named = [stretch for stretch in (inner.source, inner.cue) if stretch is not None]
+    return _size([*inner.content, *named]) >= _NEARLY_ALL * _size(outer.content)
+
+
+def _size(stretches: list[Offsets]) -> int:
+    return sum(end - start for start, end in stretches)
 
 
 _QUESTION_ENDS = (["?", '"'], ["?", "”"], ["?", "'"], ["?", "’"], ["?", ")"])
@@ -127,33 +182,6 @@ def _is_aside(words: Words, cue: Cue) -> bool:
         and cue.start > 0
         and words.lower[cue.start - 1] in _ASIDE_AFTER
     )
-
-
-def _attitude(words: Words, attribution: AttributionDraft) -> tuple[list[_Verdict], Polarity]:
-    """What the cue of an attribution says of its speaker's certainty: believes, fears, denies."""
-    if attribution.cue is None:
-        return [], Polarity.POSITIVE
-    cue = word_range(words, attribution.cue)
-    reach = range(max(0, cue.start - _NEGATION_REACH), cue.start)
-    first_content = min(start for start, _ in attribution.content)
-    negated = any(
-        words.lower[place] in _NEGATION and words.start[place] < first_content
-        for place in (*reach, *cue)
-    )
-    text = " ".join(words.text[cue.start : cue.stop])
-    groups = {found.group for found in _ATTITUDES.find_all_in(words, cue)}
-    if "negative" in groups:
-        return [], Polarity.POSITIVE if negated else Polarity.NEGATIVE
-    if "doubt" in groups:
-        doubted = [] if negated else [(Certainty.PROBABLE, f"cue of the attribution: {text}")]
-        return doubted, Polarity.POSITIVE if negated else Polarity.NEGATIVE
-    levels = [Certainty(group) for group in groups]
-    verdicts = [(level, f"cue of the attribution: {text}") for level in levels]
-    if negated and Certainty.PROBABLE in levels:
-        return verdicts, Polarity.NEGATIVE
-    if negated and not levels:
-        return [(Certainty.UNCOMMITTED, f"cue of the attribution: not {text}")], Polarity.POSITIVE
-    return verdicts, Polarity.POSITIVE
 
 
 def _opposite(value: Polarity) -> Polarity:
@@ -192,11 +220,7 @@ def _backshifted(reading: Reading, words: Words) -> frozenset[int]:
     for attribution in reading.attributions:
         if attribution.cue is None or attribution.quote is Quotation.DIRECT:
             continue
-        cue = word_range(words, attribution.cue)
-        past = any(
-            words.lower[place] in _PAST_CUES or words.lower[place].endswith("ed") for place in cue
-        )
-        if past:
+        if is_past(words, attribution.cue):
             for stretch in attribution.content:
                 places.update(word_range(words, stretch))
     return frozenset(places)

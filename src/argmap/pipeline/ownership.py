@@ -5,7 +5,7 @@ from __future__ import annotations
 from argmap.model.labels import Voice
 
 from .layers import Offsets, Reading, SegmentDraft
-from .stretches import Stretches
+from .stretches import Stretches, numbered
 
 _SURE = 0.65  # an attribution below this, in a segment of the author's own voice, owns nothing
 
@@ -17,6 +17,8 @@ class Owners:
         """Index the contents of the attributions that a segment has adopted or that are sure."""
         self._reading = reading
         adopted = {segment.attribution for segment in reading.segments}
+        self._quoted = numbered(quoted.inner for quoted in reading.quoted)
+        self._segments = numbered((segment.start, segment.end) for segment in reading.segments)
         self._contents = Stretches(
             (start, end, number)
             for number, draft in enumerate(reading.attributions)
@@ -25,9 +27,20 @@ class Owners:
         )
 
     def owner(self, start: int, end: int) -> tuple[Voice, int | None]:
-        """The voice of a stretch and its attribution, `None` for the author's own words."""
+        """The voice of a stretch and its attribution, `None` for the author's own words.
+
+        A word between quotation marks in a segment with an attribution is the source's, though
+        the attribution's content should stop short of it.
+        """
         number = self.innermost(start, end)
+        if number is None and self._quoted.covering(start, end):
+            number = self._quoted_by(start, end)
         return (Voice.AUTHOR, None) if number is None else (Voice.ATTRIBUTED, number)
+
+    def _quoted_by(self, start: int, end: int) -> int | None:
+        for _, _, number in self._segments.covering(start, end):
+            return self._reading.segments[number].attribution
+        return None
 
     def innermost(self, start: int, end: int) -> int | None:
         """The attribution with the shortest content that covers the whole stretch."""

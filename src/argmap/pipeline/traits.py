@@ -33,6 +33,7 @@ _PHRASES = Phrases({group: _LISTS[group] for group in _GROUPS})
 _MODALS = frozenset(_LISTS["prediction_modal"])
 _AFTER_MODAL_NOT = frozenset(_LISTS["prediction_modal_not"])
 _IRREGULAR_PAST = frozenset(_LISTS["irregular_past"])
+_BETWEEN_VERBS = frozenset(_LISTS["between_verbs"])
 _NOT_PAST = frozenset(_LISTS["not_past"])
 _FIRST_PERSON = frozenset(_LISTS["first_past"])
 _FINITE = frozenset(entries("clauses")["finite"])
@@ -145,10 +146,8 @@ def _of_words(words: Words, within: range) -> Traits:
     for place in within:
         word = words.lower[place]
         in_main = main[place - within.start]
-        if word in _MODALS and in_main:
-            following = words.lower[place + 1] if place + 1 < within.stop else ""
-            if following not in _AFTER_MODAL_NOT:
-                traits.cues.setdefault("prediction_modal", words.text[place])
+        if word in _MODALS and in_main and _looks_ahead(words, place, within):
+            traits.cues.setdefault("prediction_modal", words.text[place])
         traits.digit = traits.digit or word[0].isdigit()
         traits.number = traits.digit or traits.number or word in _NUMBER_WORDS
         traits.year = traits.year or (word.isdigit() and len(word) == 4 and word[0] in "12")
@@ -159,6 +158,16 @@ def _of_words(words: Words, within: range) -> Traits:
         elif in_main and (word in _FINITE or (word.endswith("s") and word in _HEADING_VERBS)):
             traits.present += 1
     return traits
+
+
+def _looks_ahead(words: Words, modal: int, within: range) -> bool:
+    """`may prove`, but not `may have proved` or `may also be`; adverbs are passed over."""
+    place = modal + 1
+    while place < within.stop and (
+        words.lower[place] in _BETWEEN_VERBS or words.lower[place].endswith("ly")
+    ):
+        place += 1
+    return place < within.stop and words.lower[place] not in _AFTER_MODAL_NOT
 
 
 def _is_past(words: Words, place: int, within: range) -> bool:
