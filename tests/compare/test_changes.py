@@ -102,6 +102,13 @@ def test_certainty_goes_up_and_down(certainty: str, kind: str) -> None:
     ]
 
 
+def test_a_hedge_that_both_have_is_no_change() -> None:
+    """Where the same cue stands in both, a label that one lacks is a slip and no difference."""
+    text = "Spores from the quarry may have reached the vineyard."
+    one = article("one", Said(text, certainty="possible", hedges=("may",)), DULL)
+    assert [told(change) for change in changes(one, article("two", text))] == [("same", None, {})]
+
+
 def test_a_hedge_beside_the_shared_part_says_nothing_of_it() -> None:
     """Only the part of a long sentence that tells the claim counts."""
     one = article(

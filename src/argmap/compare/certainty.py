@@ -14,11 +14,16 @@ _ORDER = (Certainty.UNCOMMITTED, Certainty.POSSIBLE, Certainty.PROBABLE, Certain
 def certainty_change(one: Telling, two: Telling) -> Iterator[Finding]:
     """A change along certain, probable, possible, uncommitted, with the words that show it.
 
-    Where a segment tells the claim in a part only, a hedge outside that part says nothing of it.
+    Where a segment tells the claim in a part only, a hedge outside that part says nothing of it. A
+    hedge that both tellings have makes no difference, even where one of them was labelled alone.
     """
     first, second = _certainty(one), _certainty(two)
     difference = _ORDER.index(second) - _ORDER.index(first)
-    if difference:
+    less = one if difference > 0 else two
+    hedged = _cues(less, Certainty.UNCOMMITTED)
+    other = (two if less is one else one).core.text.casefold()
+    both_hedge = bool(hedged) and all(cue.casefold() in other for cue in hedged)
+    if difference and not both_hedge:
         detail: dict[str, object] = {"from": first.value, "to": second.value}
         cues = [_cues(one, first), _cues(two, second)]
         if any(cues):

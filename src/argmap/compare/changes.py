@@ -16,9 +16,12 @@ from .contradiction import contradiction
 from .groups import Grouping
 from .matches import Matches
 from .quantity import number_change
+from .similarity import Match
 from .telling import Finding, Telling, telling
 from .wording import causality_change, intensity_change, scope_change
 
+_SURE = 0.8  # score of a pair from which it is compared in every respect
+_MOSTLY = 0.4  # share of the shorter segment that both must tell for it
 _MOST_PAIRED = 10  # members from which each is set against one of them instead of all others
 
 
@@ -60,17 +63,28 @@ def changes(story: Story, group: Grouping) -> tuple[Change, ...]:
 
 
 def _findings(story: Story, group: Grouping, origin: str, target: str) -> Iterator[Finding]:
-    one, two = _tellings(story, group, origin, target)
-    yield from attribution_change(one, two, story.speakers)
-    yield from certainty_change(one, two)
+    """The changes from one telling to another.
+
+    Who says it, how surely and in what words is set side by side only where two segments say mostly
+    the same; where they share a part, the difference may lie in the rest. Numbers, quantifiers,
+    negations and causes carry their own proof that both speak of one thing.
+    """
+    match, one, two = _tellings(story, group, origin, target)
+    mostly_same = match.score >= _SURE and match.whole >= _MOSTLY
+    if mostly_same:
+        yield from attribution_change(one, two, story.speakers)
+        yield from certainty_change(one, two)
     yield from contradiction(one, two)
     yield from number_change(one, two)
     yield from scope_change(one, two)
-    yield from intensity_change(one, two)
+    if mostly_same:
+        yield from intensity_change(one, two)
     yield from causality_change(one, two)
 
 
-def _tellings(story: Story, group: Grouping, origin: str, target: str) -> tuple[Telling, Telling]:
+def _tellings(
+    story: Story, group: Grouping, origin: str, target: str
+) -> tuple[Match, Telling, Telling]:
     here, there = group.members[origin], group.members[target]
     left, right = story.matches.best(here, there)
     match = story.matches.of(left, right)
@@ -90,7 +104,7 @@ def _tellings(story: Story, group: Grouping, origin: str, target: str) -> tuple[
                 passage.terms,
             )
         )
-    return sides[0], sides[1]
+    return match, sides[0], sides[1]
 
 
 def _pairs(story: Story, group: Grouping) -> Iterator[tuple[str, str]]:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from .matches import Matches
 
-_JOIN = 0.58  # mean score between two groups from which they are one
+_JOIN = 0.68  # mean score between two groups from which they are one
 _FIT = 0.2  # what the worst pair of a group must reach
 _PART = 0.6  # score from which a further segment of an article can be a part of the claim
 _NEAR = 3  # segments; a claim told in several is told in one place
