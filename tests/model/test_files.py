@@ -247,3 +247,12 @@ def test_every_text_survives_its_file(text: str) -> None:
     again = loads_document(written, name="x")
     assert again == document
     assert dumps(again) == written
+
+
+def test_a_copy_finds_its_own_entries(document: AnnotatedDocument) -> None:
+    """Lookups of a changed copy give the changed entries, not those of the original."""
+    assert document.source("p1") == document.sources[0]
+    renamed = document.sources[0].model_copy(update={"name": "the board"})
+    copied = document.model_copy(update={"sources": (renamed,)})
+    assert copied.source("p1") == renamed
+    assert document.source("p1") == document.sources[0]

@@ -7,6 +7,7 @@ keys in the file.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cached_property
 from typing import Annotated, Any, Literal
 
@@ -196,6 +197,15 @@ class AnnotatedDocument(Part):
     spans: tuple[Span, ...] = ()
     relations: tuple[Relation, ...] = ()
     provenance: Provenance
+
+    def model_copy(
+        self, *, update: Mapping[str, Any] | None = None, deep: bool = False
+    ) -> AnnotatedDocument:
+        """A copy with other values in some fields; its lookups are made anew."""
+        copied = super().model_copy(update=update, deep=deep)
+        for name in ("_attributions", "_sources", "_segments"):
+            copied.__dict__.pop(name, None)
+        return copied
 
     def attribution(self, identifier: str | None) -> Attribution | None:
         """The attribution with this id, or `None`."""
