@@ -75,6 +75,13 @@ def test_time_is_no_reason() -> None:
     assert found == []
 
 
+@pytest.mark.parametrize("opening", ["Because it rained", "Although it rained"])
+def test_sentence_with_its_own_reason(opening: str) -> None:
+    """A subordinate clause and its main clause in one segment bear on nothing else."""
+    found = _relations(("The toll is unfair.", C), (f"{opening}, they left.", C), ("It is so.", R))
+    assert found == []
+
+
 def test_headings_take_no_part() -> None:
     """A heading neither supports nor is supported."""
     doc = hand_built("# The toll is unfair\nBecause of it, nine boats left the harbor this year.")

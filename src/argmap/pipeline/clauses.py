@@ -24,6 +24,8 @@ _STRONG_BREAKS = frozenset({";", "–", "—", "--", "."})
 _LEADING = frozenset(
     {"and", "but", "so", "yet", "or", "even", "then", "“", '"', "‘", "'", "(", "only"}
 )
+_SIMPLE_PAST = frozenset({"was", "did"})
+_SUPPOSING = frozenset({"would", "could", "might", "will", "'ll", "'d", "may", "should", "must"})
 _MIN_MAIN_WORDS = 2
 
 __all__ = ["clause_marks", "is_conditional", "main_clause", "word_range"]
@@ -73,12 +75,19 @@ def is_conditional(words: Words, within: range) -> bool:
     for place in _openers(words, within, groups=("condition",)):
         before = range(max(within.start, place - 2), place)
         asked = any(found.start in before for found in _EMBEDDING.find_all_in(words, before))
-        if not asked:
+        if not asked and not _only_compares(words, place, within):
             return True
     return words.lower[within.start : within.start + 1] in (["should"], ["had"], ["were"]) and (
         "," in words.lower[within.start : within.stop]
         and not words.lower[within.stop - 1].endswith("?")
     )
+
+
+def _only_compares(words: Words, place: int, within: range) -> bool:
+    """`If the first talk was cold, the second was hot`: both in the past, nothing is supposed."""
+    clause = words.lower[place + 1 : min(place + 5, within.stop)]
+    past = not _SIMPLE_PAST.isdisjoint(clause)
+    return past and _SUPPOSING.isdisjoint(words.lower[within.start : within.stop])
 
 
 def _openers(

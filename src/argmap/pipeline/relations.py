@@ -24,6 +24,8 @@ _GROUPS = ("gives_reason", "draws_conclusion", "opposes", "concedes", "restates"
 _CONNECTIVES = Phrases({group: _LISTS[group] for group in _GROUPS})
 _SKIPPED = frozenset(_LISTS["skipped"])
 _STRONG = frozenset(_LISTS["strong_opposes"])
+_SUBORDINATING = frozenset(_LISTS["subordinating"])
+_FINAL = frozenset({".", "!", "?", "”", '"'})
 _EMPTY = frozenset(_LISTS["empty_words"])
 _LONGEST_CONNECTIVE = 5
 _CONTENT_LETTERS = 4
@@ -128,9 +130,16 @@ def _opening_connective(words: Words, within: range) -> Found | None:
         place += 1
     reach = range(place, min(within.stop, place + _LONGEST_CONNECTIVE))
     found = [one for one in longest(_CONNECTIVES.find_all_in(words, reach)) if one.start == place]
-    if found and _is_time(words, found[0], within):
+    if found and (_is_time(words, found[0], within) or _is_own(words, found[0], within)):
         return None
     return found[0] if found else None
+
+
+def _is_own(words: Words, found: Found, within: range) -> bool:
+    """A whole sentence of the form `Because it rained, they left`: the argument stays inside."""
+    opening = " ".join(words.lower[found.start : found.end])
+    whole = words.text[within.start][0].isupper() and words.text[within.stop - 1] in _FINAL
+    return opening in _SUBORDINATING and whole and "," in words.lower[found.end : within.stop]
 
 
 def _is_time(words: Words, found: Found, within: range) -> bool:
