@@ -16,6 +16,7 @@ from argmap.model.labels import Quotation
 from .clause_rules import attributions_of
 from .headline_rules import colon_attributions
 from .layers import AttributionDraft, Offsets, reading_of
+from .mentions import can_speak, mention_of
 from .passage import Passage, passage_of
 from .quoted_speech import with_running_quotes
 from .reported import Reported
@@ -31,9 +32,18 @@ def mark_attributions(doc: Doc) -> Doc:
     found = _outside(attributions(passage_of(doc)), reading.boilerplate)
     _set_parents(found)
     text = doc.text  # once: spaCy puts it together anew each time
-    reading.attributions = [draft for draft in found if _is_worth_telling(text, draft)]
+    reading.attributions = [
+        draft for draft in found if _is_worth_telling(text, draft) and _has_speaker(doc, draft)
+    ]
     _set_parents(reading.attributions)
     return doc
+
+
+def _has_speaker(doc: Doc, draft: AttributionDraft) -> bool:
+    """Whether the source of an attitude can have one: a person, a body, a text."""
+    if draft.asserted or draft.source is None:
+        return True
+    return can_speak(mention_of(doc, draft.source))
 
 
 def _is_worth_telling(text: str, draft: AttributionDraft) -> bool:

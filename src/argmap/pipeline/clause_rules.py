@@ -17,7 +17,7 @@ from .content import (
     stretch_before,
 )
 from .cues import Cue, verb_cues
-from .mentions import DOCUMENTS, GROUPS, OFFICIALS, ORGANISATIONS, PERSONS
+from .mentions import SPEAKING_NOUNS
 from .noun_rules import noun_attributions
 from .passage import Passage, Sentence, closes_quote, opens_quote
 from .reported import Reported, Stretch
@@ -87,7 +87,6 @@ _CONDITIONS = frozenset(
         "once",
     }
 )
-SPEAKING_NOUNS = DOCUMENTS | GROUPS | OFFICIALS | ORGANISATIONS | PERSONS
 _DOUBTS = frozenset({"doubt", "fear", "worry", "illustrate", "show"})
 _EMPTY_SUBJECTS = frozenset({"it", "there", "what", "this", "that", "which"})
 _CAUSES = frozenset({"show", "suggest", "indicate", "prove", "demonstrate", "reveal", "mean"})
@@ -206,8 +205,8 @@ def _find_source(passage: Passage, claim: _Claim, before: list[_Claim], run: int
             inverted
             and not _crosses_quote(passage, inverted)
             and (
-                passage.quote_at[cue.first - 1] >= 0
-                or _ends_clause(passage, inverted[1], claim.high)
+                (cue.first > claim.low and passage.quote_at[cue.first - 1] >= 0)
+                or (cue.certain and _ends_clause(passage, inverted[1], claim.high))
             )
         ):
             claim.source, claim.inverted, claim.own_subject = inverted, True, True
@@ -497,6 +496,10 @@ def _contents(
     ):
         return [before, *_later_quote(passage, claim, position, high)], "before"
     if claim.inverted and cue.form != "passive":
+        start = position + (text[position] == ":")
+        if start < high and (start > position or opens_quote(passage, start)):
+            rest = stretch_after(passage, start, high, phrase=False)
+            return ([rest] if rest else []), "quote"
         return [], ""
     return _after(passage, claim, position, high)
 
@@ -618,7 +621,10 @@ def _after_comma(
             return [before], "before"
         rest = stretch_after(passage, following, high, phrase=False)
         return [before, *([rest] if rest else [])], "before"
-    if passage.text[claim.first - 1] == "," and claim.own_subject and not claim.inverted:
+    parenthesis = passage.text[claim.first - 1] == "," and following < high
+    if parenthesis and passage.lower[following] in CONJUNCTIONS:
+        return [], ""
+    if parenthesis and claim.own_subject and not claim.inverted:
         rest = stretch_after(passage, following, high, phrase=False)
         return ([rest] if rest else []), "before"
     if later:

@@ -15,6 +15,7 @@ from .word_classes import (
     DETERMINERS,
     OBJECT_PRONOUNS,
     OCCASIONS,
+    PUNCTUATION,
     QUOTE_MARKS,
     STOPS,
     SUBJECT_PRONOUNS,
@@ -54,7 +55,7 @@ _MAX_ADJUNCT = 14
 def after_adjuncts(passage: Passage, number: int, high: int, cue: Cue) -> int:
     """Skip the addressee, the time and the occasion of saying that follow a cue."""
     if "addr" in cue.reporter.takes:
-        number = _after_addressee(passage, number, high)
+        number = _after_addressee(passage, number, high, cue)
     while number < high:
         following = _after_one_adjunct(passage, number, high, cue)
         if following == number:
@@ -63,7 +64,7 @@ def after_adjuncts(passage: Passage, number: int, high: int, cue: Cue) -> int:
     return number
 
 
-def _after_addressee(passage: Passage, number: int, high: int) -> int:
+def _after_addressee(passage: Passage, number: int, high: int, cue: Cue) -> int:
     if (
         number >= high
         or passage.lower[number] in {"that", "to", "of"}
@@ -76,10 +77,14 @@ def _after_addressee(passage: Passage, number: int, high: int) -> int:
     if phrase is None or passage.lower[number] in SUBJECT_PRONOUNS - DETERMINERS:
         return number
     last = phrase[1]
+    if cue.reporter.kind != "speech" and (
+        last >= high or (passage.text[last] in PUNCTUATION and passage.quote_at[last] < 0)
+    ):
+        return number
     if last < high and passage.text[last] == ",":
         described = noun_phrase.after(passage, number, high)
         if described and described[1] < high and passage.text[described[1]] == ",":
-            return described[1] + 1 if passage.lower[described[1] + 1 :][:1] == ["that"] else last
+            return described[1] + 1 if passage.lower[described[1] + 1] == "that" else last
     return last
 
 

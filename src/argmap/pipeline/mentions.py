@@ -21,6 +21,15 @@ ORGANISATIONS = frozenset(_SPEAKERS["organisations"])
 OFFICIALS = frozenset(_SPEAKERS["officials"])
 PERSONS = frozenset(_SPEAKERS["persons"])
 GROUPS = frozenset(_SPEAKERS["groups"])
+SPEAKING_NOUNS = DOCUMENTS | ORGANISATIONS | OFFICIALS | PERSONS | GROUPS
+_AGENTS = (
+    *(
+        end + plural
+        for end in ("er", "or", "ist", "ian", "ant", "ee", "crat")
+        for plural in ("", "s")
+    ),
+    *("man", "woman", "men", "women", "people"),
+)
 _MALE = frozenset(_SPEAKERS["male"]) | {"he", "his", "him", "mr.", "sir", "lord"}
 _FEMALE = frozenset(_SPEAKERS["female"]) | {"she", "her", "mrs.", "ms.", "dame", "lady"}
 _PRONOUNS = (
@@ -239,6 +248,13 @@ def _gender(lower: list[str]) -> str:
     return ""
 
 
+def can_speak(mention: Mention) -> bool:
+    """Whether a mention is of somebody, or of a text: not of "the growing partnership"."""
+    if mention.pronoun or mention.name:
+        return True
+    return mention.head in SPEAKING_NOUNS or mention.head.endswith(_AGENTS)
+
+
 def kind_of(mention: Mention) -> SourceKind:
     """What kind of speaker a mention names, by its name and its head noun.
 
@@ -266,4 +282,6 @@ def kind_of(mention: Mention) -> SourceKind:
         return SourceKind.NAMED_ORG
     if head in GROUPS or mention.plural:
         return SourceKind.COLLECTIVE
+    if not can_speak(mention):
+        return SourceKind.DOCUMENT_OR_DATA  # a thing that shows or suggests: "the decline"
     return SourceKind.ANONYMOUS

@@ -18,8 +18,8 @@ def with_running_quotes(passage: Passage, found: list[Reported]) -> list[Reporte
     """
     found = sorted(found, key=lambda item: (item.sentence, item.cue or item.content[0]))
     covered = _covered(passage, found)
-    by_sentence = _last_by_sentence(passage, found)
     sentence_of = _sentence_of(passage)
+    by_sentence = _last_by_sentence(passage, found, sentence_of)
     extra: list[Reported] = []
     for quote, (first, last) in enumerate(passage.quote_words):
         if first < 0 or quote in covered or not _is_whole(passage, quote, sentence_of):
@@ -68,12 +68,16 @@ def _reaches_out(passage: Passage, item: Reported) -> bool:
     return any(passage.quote_at[first] != item.level for first, _ in item.content)
 
 
-def _last_by_sentence(passage: Passage, found: list[Reported]) -> list[Reported | None]:
-    """For each sentence the last attribution outside quotations whose content reaches it."""
+def _last_by_sentence(
+    passage: Passage, found: list[Reported], sentence_of: list[int]
+) -> list[Reported | None]:
+    """For each sentence the last attribution outside quotations that stands or reaches there."""
     last: list[Reported | None] = [None] * len(passage.sentences)
     for item in found:
         if item.level < 0 and item.asserted and item.source:
-            last[item.sentence] = item
+            end = max(sentence_of[stop - 1] for _, stop in item.content)
+            for place in range(item.sentence, max(end, item.sentence) + 1):
+                last[place] = item
     return last
 
 
