@@ -120,6 +120,8 @@ def _quotation(passage: Passage, item: Reported) -> Quotation:
 
 def _set_parents(drafts: list[AttributionDraft]) -> None:
     """The smallest attribution whose content holds another one's cue is its parent."""
+    for draft in drafts:
+        draft.parent = None  # a number in a list that may have been longer
     places = sorted(
         (start, end, number) for number, draft in enumerate(drafts) for start, end in draft.content
     )
