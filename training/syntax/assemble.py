@@ -18,6 +18,11 @@ from .pipeline import PARTS, add_vectors
 
 LEMMATIZER = "trainable_lemmatizer"
 VECTORS = "vectors.npz"
+META = {
+    "name": "argmap_syntax",
+    "version": "1.0.0",
+    "description": "English word classes, morphology, lemmas, UD trees, sentence ends and names.",
+}
 
 
 def joined(run: Path, vectors: Path) -> Language:
@@ -57,6 +62,7 @@ def write(nlp: Language, vectors: Path, out: Path) -> None:
     """Write the pipeline to a folder, its word vectors in eight bits."""
     if out.exists():
         shutil.rmtree(out)
+    nlp.meta.update(META)
     nlp.to_disk(out, exclude=["vocab", "tokenizer"])
     strings = sorted(edited_letters(nlp))
     srsly.write_json(out / "strings.json", strings)
