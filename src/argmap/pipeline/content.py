@@ -1,33 +1,15 @@
-"""What a cue reports: the stretch after it, before it, or around it, to its right end."""
+"""Stretches of content: behind a cue or before it, to the end of clause, phrase or quotation."""
 
 from __future__ import annotations
 
 from . import noun_phrase
-from .cues import Cue
 from .passage import Passage, closes_quote, opens_quote
 from .reporting import FORMS
-from .word_classes import (
-    ADDRESSEES,
-    AUXILIARIES,
-    CLOSING_MARKS,
-    DASHES,
-    DAYS,
-    DETERMINERS,
-    OBJECT_PRONOUNS,
-    OCCASIONS,
-    PUNCTUATION,
-    QUOTE_MARKS,
-    STOPS,
-    SUBJECT_PRONOUNS,
-    TIME_WORDS,
-    WH,
-    is_adverb,
-)
+from .word_classes import AUXILIARIES, DASHES, DETERMINERS, STOPS, SUBJECT_PRONOUNS, is_adverb
 
 Stretch = tuple[int, int]
-_OCCASION_PREPOSITIONS = frozenset(
-    {"in", "at", "on", "during", "through", "via", "from", "by", "after"}
-)
+
+
 _CLAUSE_ENDS = frozenset(
     {
         "when",
@@ -49,130 +31,9 @@ _CLAUSE_ENDS = frozenset(
         "amid",
     }
 )
-_MAX_ADJUNCT = 14
 
 
-def after_adjuncts(passage: Passage, number: int, high: int, cue: Cue) -> int:
-    """Skip the addressee, the time and the occasion of saying that follow a cue."""
-    if "addr" in cue.reporter.takes:
-        number = _after_addressee(passage, number, high, cue)
-    while number < high:
-        following = _after_one_adjunct(passage, number, high, cue)
-        if following == number:
-            break
-        number = following
-    return number
-
-
-def _after_addressee(passage: Passage, number: int, high: int, cue: Cue) -> int:
-    if (
-        number >= high
-        or passage.lower[number] in {"that", "to", "of"}
-        or passage.lower[number] in WH
-    ):
-        return number
-    if passage.lower[number] in OBJECT_PRONOUNS:
-        return number + 1
-    phrase = noun_phrase.after(passage, number, high, apposition=False)
-    if phrase is None or passage.lower[number] in SUBJECT_PRONOUNS - DETERMINERS:
-        return number
-    last = phrase[1]
-    if cue.reporter.kind != "speech" and (
-        last >= high or (passage.text[last] in PUNCTUATION and passage.quote_at[last] < 0)
-    ):
-        return number
-    if last < high and passage.text[last] == ",":
-        described = noun_phrase.after(passage, number, high)
-        if described and described[1] < high and passage.text[described[1]] == ",":
-            return described[1] + 1 if passage.lower[described[1] + 1] == "that" else last
-    return last
-
-
-def _after_one_adjunct(passage: Passage, number: int, high: int, cue: Cue) -> int:
-    lower, text = passage.lower, passage.text
-    word = lower[number]
-    following = lower[number + 1] if number + 1 < high else ""
-    if word in DAYS or word in {"yesterday", "today", "tonight", "earlier", "recently", "then"}:
-        number += 1
-        while number < high and (
-            lower[number].rstrip(".").isdigit() or lower[number] in TIME_WORDS - {"then", "now"}
-        ):
-            number += 1
-        return number
-    if word in {"on", "in", "late", "early", "last", "this", "since"} and (
-        following in DAYS
-        or following in TIME_WORDS
-        or (following == "may" and text[number + 1] == "May")
-        or (following.isdigit() and len(following) == 4)
-    ):
-        return _after_time(passage, number + 1, high)
-    if word in {"a", "an", "two", "three", "several"} and following in TIME_WORDS:
-        end = number + 2
-        return (
-            end + 1
-            if end < high and lower[end] in {"ago", "later", "earlier", "before"}
-            else number
-        )
-    if (
-        word == "to"
-        and "to" not in cue.reporter.takes
-        and (
-            following in ADDRESSEES
-            or following in DETERMINERS
-            or (number + 1 < high and passage.is_name(number + 1))
-        )
-    ):
-        phrase = noun_phrase.after(passage, number + 1, high, apposition=False)
-        return phrase[1] if phrase else number
-    if word in _OCCASION_PREPOSITIONS:
-        return _after_occasion(passage, number, high)
-    if (
-        is_adverb(word)
-        and text[number][0].islower()
-        and word not in {"all", "both", "each", "about", "not", "no"}
-    ):
-        return number + 1
-    return number
-
-
-def _after_time(passage: Passage, number: int, high: int) -> int:
-    while number < high and (
-        passage.lower[number] in DAYS
-        or passage.text[number] == "May"
-        or passage.lower[number] in TIME_WORDS
-        or passage.lower[number].rstrip(".").isdigit()
-    ):
-        number += 1
-    return number
-
-
-def _after_occasion(passage: Passage, number: int, high: int) -> int:
-    """The end of "in a statement", "at a rally in Ohio": only where no clause begins in it."""
-    end = number + 1
-    occasion = False
-    while end < high and end - number < _MAX_ADJUNCT:
-        word = passage.lower[end]
-        occasion = occasion or word in OCCASIONS
-        if (
-            passage.text[end] in {",", ":", ";"}
-            or passage.text[end] in STOPS
-            or opens_quote(passage, end)
-        ):
-            return end
-        if word in {"that", "whether"}:
-            return end
-        if occasion and (
-            word in SUBJECT_PRONOUNS - DETERMINERS
-            or (word in DETERMINERS and passage.lower[end - 1] in OCCASIONS)
-        ):
-            return end
-        if word in AUXILIARIES and word != "'s":
-            return number
-        end += 1
-    return end if end >= high else number
-
-
-def quotes_end(passage: Passage, last: int, level: int) -> int:
+def _quotes_end(passage: Passage, last: int, level: int) -> int:
     """A content's end, moved to the end of the quotation in which it lies."""
     quote = passage.quote_at[last - 1] if last > 0 else -1
     if quote != level and not closes_quote(passage, last - 1):
@@ -180,7 +41,7 @@ def quotes_end(passage: Passage, last: int, level: int) -> int:
     return last
 
 
-def without_final_marks(passage: Passage, first: int, last: int) -> int:
+def _without_final_marks(passage: Passage, first: int, last: int) -> int:
     """A stretch's end without the stop, comma or dash outside quotations that ends it."""
     while (
         last > first
@@ -209,10 +70,10 @@ def stretch_after(passage: Passage, first: int, high: int, *, phrase: bool) -> S
             return first, end
     if phrase:
         last = _phrase_end(passage, first, high)
-    last = without_final_marks(passage, first, last)
+    last = _without_final_marks(passage, first, last)
     if last <= first:
         return None
-    return first, quotes_end(passage, last, level)
+    return first, _quotes_end(passage, last, level)
 
 
 def _is_whole(passage: Passage, first: int, end: int) -> bool:
@@ -310,8 +171,3 @@ def begins_clause(passage: Passage, first: int, high: int) -> bool:
         or (word in FORMS and word not in DETERMINERS)
         or (passage.text[verb].islower() and word.endswith(("ed", "s")))
     )
-
-
-def is_mark(passage: Passage, number: int) -> bool:
-    """Whether a word is a quotation mark that closes."""
-    return passage.text[number] in CLOSING_MARKS | QUOTE_MARKS and closes_quote(passage, number)

@@ -1,31 +1,18 @@
-"""Cues: the verb groups, nouns and adjectives that report what somebody says or thinks."""
+"""Cues: the verb groups and adjectives that report what somebody says or thinks."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from .mentions import DOCUMENTS
+from .cue_readings import SUBJECTS, is_noun_here, is_verbal_noun
 from .passage import Passage
 from .reporting import ADJECTIVES, AGENTLESS, FORMS, NOUN_VERBS, RAISING, Form, Reporter
-from .word_classes import (
-    AUXILIARIES,
-    BE,
-    DETERMINERS,
-    OBJECT_PRONOUNS,
-    POSSESSIVES,
-    PREPOSITIONS,
-    PUNCTUATION,
-    QUOTE_MARKS,
-    RELATIVES,
-    STOPS,
-    SUBJECT_PRONOUNS,
-    WH,
-    is_adverb,
-)
+from .word_classes import AUXILIARIES, BE, is_adverb
 
 _MAX_GROUP = 8  # auxiliaries and adverbs before a verb
-_SUBJECTS = SUBJECT_PRONOUNS | RELATIVES
+
+
 _COPULAS = BE | frozenset(
     {
         "seem",
@@ -44,11 +31,6 @@ _COPULAS = BE | frozenset(
         "appears",
         "appeared",
     }
-)
-
-
-_PLURALS = frozenset(
-    {"data", "people", "police", "men", "women", "media", "children", "percent", "%"}
 )
 
 
@@ -106,14 +88,14 @@ def _verb_cue(passage: Passage, low: int, number: int, high: int) -> Cue | None:
     if names == {"ing"}:
         if be or (chain and any(word in BE for word in chain)):
             return Cue(first, last, number, form.reporter, "finite", certain=certain)
-        if _before_noun(passage, low, number):
+        if is_verbal_noun(passage, low, number):
             return None
         return Cue(number, last, number, form.reporter, "ing", certain=certain)
     if be and not names & {"ing", "participle"}:
         return None
     if be and "participle" in names:
         return _passive(passage, first, last, number, form, high)
-    if not chain and _is_noun_here(passage, low, number, high, names):
+    if not chain and is_noun_here(passage, low, number, high, names):
         return None
     if "past" not in names and "participle" in names and not _has_perfect(chain):
         return None
@@ -160,7 +142,7 @@ def _group_start(passage: Passage, low: int, number: int) -> tuple[int, list[str
 
 def _contracted(passage: Passage, low: int, number: int, more: bool) -> bool:
     """Whether 's stands for "is" or "has"."""
-    return number > low and (passage.lower[number - 1] in _SUBJECTS or more)
+    return number > low and (passage.lower[number - 1] in SUBJECTS or more)
 
 
 def _has_perfect(chain: list[str]) -> bool:
@@ -197,104 +179,6 @@ def _passive(
     }:
         return None
     return Cue(first, last, number, form.reporter, "passive", agentless=not by)
-
-
-def _before_noun(passage: Passage, low: int, number: int) -> bool:
-    """Whether an -ing form is a noun or an adjective, as in "a warning" or "for calling"."""
-    if number == low:
-        return False
-    previous = passage.lower[number - 1]
-    return (
-        previous in DETERMINERS - {"that", "which", "who", "all", "both"}
-        or previous in POSSESSIVES
-        or previous == "'s"
-    )
-
-
-def _is_noun_here(
-    passage: Passage, low: int, number: int, high: int, names: frozenset[str]
-) -> bool:
-    """Whether a word that can be a verb is a noun, an adjective or an order where it stands."""
-    lower, text = passage.lower, passage.text
-    word = lower[number]
-    if number == low:
-        return "past" not in names and not _has_subject_after(passage, number, high)
-    previous = lower[number - 1]
-    if previous == "that" and number + 1 < high and text[number + 1] == ",":
-        return True
-    if previous in OBJECT_PRONOUNS - SUBJECT_PRONOUNS and previous != "her":
-        return "past" not in names and not {"who", "that"} & set(lower[low:number])
-    if previous in {"let", "lets", "'s"} and "past" not in names:
-        return True
-    if previous in DETERMINERS or previous in POSSESSIVES or previous == "'s":
-        return (
-            not (previous in _SUBJECTS and word not in NOUN_VERBS)
-            and previous not in _SUBJECTS - DETERMINERS
-        )
-    if previous in PREPOSITIONS and previous not in {"like", "before", "after", "as"}:
-        return True
-    if "past" in names:
-        return False
-    if text[number - 1] == "," and number + 1 < high and text[number + 1] == ",":
-        return True
-    if previous in _SUBJECTS:
-        return False
-    if passage.is_name(number - 1) or (number - 1 == low and text[low][:1].isupper()):
-        return (
-            word in NOUN_VERBS
-            and passage.is_name(number - 1)
-            and not _takes_content(passage, number, high)
-        )
-    if text[number - 1] in PUNCTUATION - {",", ")"} - QUOTE_MARKS or previous in {
-        "and",
-        "or",
-        "but",
-    }:
-        return not (previous in {"and", "or", "but"} and word not in NOUN_VERBS)
-    if word in NOUN_VERBS:
-        if not _takes_content(passage, number, high) and not _ends_parenthesis(
-            passage, low, number, high
-        ):
-            return True
-        plural = (previous.endswith("s") and not previous.endswith("ss")) or previous in _PLURALS
-        plural = plural or ("base" in names and bool({"who", "that"} & set(lower[low:number])))
-        return not plural if "base" in names else plural
-    return False
-
-
-def _ends_parenthesis(passage: Passage, low: int, number: int, high: int) -> bool:
-    """Whether a word ends ", historians estimate," or the like."""
-    if number + 1 < high and passage.text[number + 1] not in STOPS | {","}:
-        return False
-    for place in range(number - 1, max(low, number - 5), -1):
-        if passage.text[place] == ",":
-            return True
-        if passage.lower[place] in PREPOSITIONS:
-            return False
-    return False
-
-
-def _has_subject_after(passage: Passage, number: int, high: int) -> bool:
-    """Whether "Says X" or "Said X" opens an inverted sentence."""
-    return number + 1 < high and passage.is_name(number + 1) and passage.lower[number].endswith("s")
-
-
-def _takes_content(passage: Passage, number: int, high: int) -> bool:
-    """Whether what follows looks like content: a clause, a quotation, a pronoun, a name."""
-    if number + 1 >= high:
-        return False
-    following = passage.lower[number + 1]
-    return (
-        following == "that"
-        or (following == "to" and passage.lower[number] != "back")
-        or following in WH
-        or passage.text[number + 1] in QUOTE_MARKS | {":"}
-        or following in SUBJECT_PRONOUNS
-        or following in DETERMINERS
-        or passage.is_name(number + 1)
-        or following.endswith("ing")
-        or passage.lower[number - 1] in DOCUMENTS
-    )
 
 
 def _adjective_cue(passage: Passage, low: int, number: int, high: int) -> Cue | None:

@@ -6,11 +6,19 @@ apposition ("Lee, a researcher at the institute,"); an adverbial phrase before i
 
 from __future__ import annotations
 
+from .appositions import apposition_after, opens_apposition
 from .passage import Passage
+from .phrase_bounds import (
+    MAX_APPOSITION,
+    MAX_WORDS,
+    SUBJECTS_ONLY,
+    left_boundary,
+    matching_bracket,
+    right_boundary,
+)
 from .reporting import FORMS
 from .word_classes import (
     AUXILIARIES,
-    DASHES,
     DAYS,
     DETERMINERS,
     OBJECT_PRONOUNS,
@@ -20,18 +28,11 @@ from .word_classes import (
     QUOTE_MARKS,
     RELATIVES,
     STOPS,
-    SUBJECT_PRONOUNS,
-    SUBORDINATORS,
     TIME_WORDS,
-    WH,
     function_word,
     is_adverb,
 )
 
-_MAX_WORDS = 25
-_MAX_APPOSITION = 30
-_CLAUSE_OPENERS = (SUBORDINATORS - PREPOSITIONS) | {"than", "as", "if"} | {"but", "yet", "so"}
-_SUBJECTS_ONLY = SUBJECT_PRONOUNS - DETERMINERS
 _PLURALS = frozenset(
     {
         "those",
@@ -58,10 +59,6 @@ _PLURALS = frozenset(
         "few",
     }
 )
-_TIES = frozenset(
-    {"of", "for", "at", "from", "with", "in", "to", "on", "by", "against", "near", "who"}
-)
-_NP_INNER = frozenset({"of", "for", "at", "from", "with", "in"})
 
 
 def before(passage: Passage, low: int, end: int) -> tuple[int, int] | None:
@@ -75,16 +72,16 @@ def before(passage: Passage, low: int, end: int) -> tuple[int, int] | None:
         return None
     lower, text = passage.lower, passage.text
     if lower[last] == ")":
-        opening = _matching_bracket(passage, low, last)
+        opening = matching_bracket(passage, low, last)
         head = before(passage, low, opening) if opening is not None else None
         return (head[0], end) if head else None
     if text[last] in {",", "—", "–"}:
         return _with_apposition(passage, low, last)
-    if lower[last] in _SUBJECTS_ONLY or lower[last] in RELATIVES:
+    if lower[last] in SUBJECTS_ONLY or lower[last] in RELATIVES:
         return last, end
     if text[last] in PUNCTUATION and text[last] not in QUOTE_MARKS:
         return None
-    first = _chunk_start(passage, _left_boundary(passage, low, last), end)
+    first = _chunk_start(passage, left_boundary(passage, low, last), end)
     if first is None:
         return None
     end = _without_time(passage, first, end)
@@ -98,7 +95,7 @@ def with_relative_clause(
 ) -> tuple[int, int] | None:
     """The phrase whose relative clause ends before word `end`: "those who asked him"."""
     level = passage.quote_at[end - 1]
-    for number in range(end - 1, max(low, end - _MAX_WORDS), -1):
+    for number in range(end - 1, max(low, end - MAX_WORDS), -1):
         if passage.text[number] in {";", ":", ","} or passage.quote_at[number] != level:
             return None
         if passage.lower[number] in {"who", "that"}:
@@ -124,15 +121,13 @@ def after(
     if first >= high:
         return None
     lower = passage.lower
-    if lower[first] in _SUBJECTS_ONLY or (
-        lower[first] in OBJECT_PRONOUNS and lower[first] != "her"
-    ):
+    if lower[first] in SUBJECTS_ONLY or (lower[first] in OBJECT_PRONOUNS and lower[first] != "her"):
         return first, first + 1
-    last = _right_boundary(passage, first, high)
+    last = right_boundary(passage, first, high)
     if last <= first or not _is_nounlike(passage, first, last):
         return None
     if apposition:
-        last = _apposition_after(passage, last, high)
+        last = apposition_after(passage, last, high)
     return first, last
 
 
@@ -140,7 +135,7 @@ def possessor(passage: Passage, low: int, end: int) -> tuple[int, int] | None:
     """The noun phrase that ends before the 's at word `end`, without a preposition before it."""
     if end <= low or function_word(passage.lower[end - 1]):
         return None
-    first = _left_boundary(passage, low, end - 1)
+    first = left_boundary(passage, low, end - 1)
     for number in range(end - 1, first - 1, -1):
         word = passage.lower[number]
         if word in PREPOSITIONS or word in {"and", "or", "but"}:
@@ -158,49 +153,6 @@ def possessor(passage: Passage, low: int, end: int) -> tuple[int, int] | None:
             first = number + 1
             break
     return (first, end) if first < end else None
-
-
-def _left_boundary(passage: Passage, low: int, last: int) -> int:
-    """The first word of the stretch that may hold the phrase ending with `last`."""
-    lower, text = passage.lower, passage.text
-    number = last
-    while number > low and last - number < _MAX_WORDS:
-        word = lower[number - 1]
-        if text[number - 1] in PUNCTUATION:
-            if (
-                text[number - 1] in {"-", "/"}
-                and not passage.words.spaced[number - 2 if number > 1 else 0]
-            ):
-                number -= 1
-                continue
-            if text[number - 1] in QUOTE_MARKS and passage.quote_at[number - 1] >= 0:
-                opening = passage.quote_words[passage.quote_at[number - 1]][0]
-                if low <= opening < number - 1 and number - opening <= 6 and opening != low:
-                    number = opening
-                    continue
-            if text[number - 1] == ")":
-                opening = _matching_bracket(passage, low, number - 1)
-                if opening is not None and opening > low:
-                    number = opening
-                    continue
-            break
-        if word == "'s":
-            number -= 1
-            continue
-        if (
-            word in AUXILIARIES
-            or word in _CLAUSE_OPENERS
-            or (word in OBJECT_PRONOUNS and word != "her")
-        ):
-            break
-        if word in _SUBJECTS_ONLY and word not in {"others", "one", "who"}:
-            if lower[number] == "else":
-                number -= 1
-            break
-        if word in {"who", "which", "said", "says", "say"}:
-            break
-        number -= 1
-    return number
 
 
 def _chunk_start(passage: Passage, low: int, end: int) -> int | None:
@@ -238,7 +190,7 @@ def _begins_phrase(passage: Passage, low: int, number: int, *, bare: bool) -> bo
         return previous != "&"
     if previous in PREPOSITIONS or previous in {"'s", "'", "’", "-", "/"}:
         return False
-    if word in _SUBJECTS_ONLY:
+    if word in SUBJECTS_ONLY:
         return True
     if word in DETERMINERS or word in POSSESSIVES:
         return previous not in DETERMINERS and previous not in {"all", "both", "half", "of"}
@@ -273,8 +225,8 @@ def _without_time(passage: Passage, first: int, end: int) -> int:
         lower[number - 1] in DAYS or lower[number - 1] in TIME_WORDS or lower[number - 1].isdigit()
     ):
         number -= 1
-    if number == end or number == first:
-        return end if number == end else first
+    if number in (end, first):
+        return number
     while number > first + 1 and lower[number - 1] in {"on", "in", "this", "the", "since", "at"}:
         number -= 1
     return number
@@ -289,7 +241,7 @@ def _is_nounlike(passage: Passage, first: int, end: int) -> bool:
     word = lower[last]
     if word in {"all", "both", "one", "others", "some", "many", "most", "few", "that", "this"}:
         return True
-    if word in _SUBJECTS_ONLY or word in RELATIVES:
+    if word in SUBJECTS_ONLY or word in RELATIVES:
         return True
     if function_word(word) or word in OBJECT_PRONOUNS:
         return False
@@ -300,20 +252,13 @@ def _is_nounlike(passage: Passage, first: int, end: int) -> bool:
     return not (word in TIME_WORDS and last == first)
 
 
-def _matching_bracket(passage: Passage, low: int, closing: int) -> int | None:
-    for number in range(closing - 1, max(low, closing - _MAX_APPOSITION) - 1, -1):
-        if passage.text[number] == "(":
-            return number
-    return None
-
-
 def _with_apposition(passage: Passage, low: int, comma: int) -> tuple[int, int] | None:
     """The phrase before an apposition that ends with the comma at `comma`."""
     text, lower = passage.text, passage.lower
     mark = text[comma]
     number = comma - 1
     commas: list[int] = []
-    while number > low and comma - number < _MAX_APPOSITION:
+    while number > low and comma - number < MAX_APPOSITION:
         if text[number] == mark and passage.quote_at[number] == passage.quote_at[comma]:
             commas.append(number)
         if text[number] in {";", ":"} or text[number] in STOPS:
@@ -322,7 +267,7 @@ def _with_apposition(passage: Passage, low: int, comma: int) -> tuple[int, int] 
     for opening in commas:
         inner = lower[opening + 1]
         aside = inner in PREPOSITIONS or is_adverb(inner)
-        if not aside and not _opens_apposition(passage, opening + 1, comma):
+        if not aside and not opens_apposition(passage, opening + 1, comma):
             continue
         head = before(passage, low, opening)
         if head is None or head[1] != opening:
@@ -330,7 +275,7 @@ def _with_apposition(passage: Passage, low: int, comma: int) -> tuple[int, int] 
         if aside:
             loose = any(word in AUXILIARIES - {"'s"} for word in lower[opening:comma])
             return None if loose else head
-        if lower[head[0]] in _SUBJECTS_ONLY:
+        if lower[head[0]] in SUBJECTS_ONLY:
             continue
         return _named_head(passage, low, head[0]), comma
     return None
@@ -344,167 +289,3 @@ def _named_head(passage: Passage, low: int, first: int) -> int:
         return first
     name = before(passage, low, first - 1)
     return name[0] if name and name[1] == first - 1 else first
-
-
-def _opens_apposition(passage: Passage, number: int, end: int) -> bool:
-    """Whether the words between two commas describe the noun before them."""
-    word = passage.lower[number]
-    if number >= end or word in {"and", "or", "but"} or word in _SUBJECTS_ONLY - RELATIVES:
-        return False
-    if word in {"who", "which", "whose", "whom", "himself", "herself", "themselves", "itself"}:
-        return True
-    if word in AUXILIARIES or word in WH or word in SUBORDINATORS - DETERMINERS:
-        return False
-    if any(passage.lower[place] in AUXILIARIES - {"'s"} for place in range(number, end)):
-        return any(passage.lower[place] in RELATIVES for place in range(number, end))
-    return word not in PREPOSITIONS and not is_adverb(word)
-
-
-def _right_boundary(passage: Passage, first: int, high: int) -> int:
-    """The word after the phrase that begins with `first`, without appositions."""
-    lower, text = passage.lower, passage.text
-    number = first
-    while number < high and number - first < _MAX_WORDS:
-        word = lower[number]
-        if text[number] in PUNCTUATION:
-            if (
-                text[number] in {"-", "/"}
-                and number > first
-                and not passage.words.spaced[number - 1]
-            ):
-                number += 1
-                continue
-            if text[number] == "(":
-                closing = next(
-                    (n for n in range(number, min(high, number + 8)) if text[n] == ")"), None
-                )
-                if closing is not None:
-                    number = closing + 1
-                    continue
-            if text[number] in QUOTE_MARKS and first < number < high - 2:
-                closing = (
-                    passage.quote_words[passage.quote_at[number]][1]
-                    if passage.quote_at[number] >= 0
-                    else 0
-                )
-                if number < closing <= number + 5 and closing < high:
-                    number = closing
-                    continue
-            break
-        if number > first:
-            if (
-                (word in AUXILIARIES and word != "'s")
-                or word in _CLAUSE_OPENERS
-                or word in RELATIVES
-            ):
-                break
-            if word == "'s" and number + 1 < high and text[number + 1] in PUNCTUATION:
-                break
-            if word in _SUBJECTS_ONLY or (word in OBJECT_PRONOUNS and word != "her"):
-                break
-            if word in PREPOSITIONS and not _ties(passage, number, high):
-                break
-            if word in DAYS or word in {
-                "yesterday",
-                "today",
-                "tonight",
-                "last",
-                "earlier",
-                "later",
-                "ago",
-            }:
-                break
-            if is_adverb(word) and not passage.is_name(number):
-                break
-            if word in {"and", "or"} and not _coordinates(passage, number, high):
-                break
-            if (
-                word in DETERMINERS
-                and lower[number - 1] not in PREPOSITIONS | {"and", "or", "all", "both"}
-                and lower[number - 1] not in DETERMINERS
-            ):
-                break
-            if word in FORMS and not passage.is_name(number) and _is_plain_verb(passage, number):
-                break
-        number += 1
-    return number
-
-
-def _ties(passage: Passage, number: int, high: int) -> bool:
-    """Whether a preposition goes on with the phrase, not with the sentence."""
-    lower = passage.lower
-    if number + 1 >= high:
-        return False
-    if lower[number] not in _NP_INNER:
-        return lower[number] == "to" and (
-            passage.is_name(number + 1) or lower[number + 1] in DETERMINERS
-        )
-    following = lower[number + 1]
-    if following.endswith("ing") and lower[number] in {"of", "for", "from"}:
-        return False
-    if following in DAYS or following in TIME_WORDS or following in OBJECT_PRONOUNS - {"her"}:
-        return False
-    if following.isdigit():
-        return False
-    return lower[number] in {"of", "for", "at", "from"} or following not in {
-        "a",
-        "an",
-        "his",
-        "her",
-        "their",
-        "its",
-    }
-
-
-def _coordinates(passage: Passage, number: int, high: int) -> bool:
-    """Whether "and" ties two names or two plain nouns, not two clauses."""
-    if number + 1 >= high:
-        return False
-    following = number + 1
-    if passage.is_name(following) and passage.is_name(number - 1):
-        return True
-    word = passage.lower[following]
-    return not (word in _SUBJECTS_ONLY or word in FORMS or word in AUXILIARIES or is_adverb(word))
-
-
-def _is_plain_verb(passage: Passage, number: int) -> bool:
-    """Whether a form of a reporting verb stands here that no noun has."""
-    forms = {name for form in FORMS[passage.lower[number]] for name in form.forms if not form.tail}
-    return bool(forms & {"past", "ing"}) and passage.lower[number - 1] not in DETERMINERS
-
-
-def _apposition_after(passage: Passage, last: int, high: int) -> int:
-    """The end of a phrase with the appositions that follow it between commas."""
-    lower, text = passage.lower, passage.text
-    while last < high - 1 and text[last] == ",":
-        first = last + 1
-        if passage.quote_at[first] != passage.quote_at[last] or text[first] in DASHES:
-            break
-        if lower[first] == "who" or lower[first] == "whose" or lower[first] == "which":
-            end = _clause_end(passage, first, high)
-        elif lower[first].isdigit() or lower[first] in {"jr.", "sr.", "iii", "d", "r"}:
-            end = first + 1
-        elif _opens_apposition(passage, first, min(first + 1, high)) or passage.is_name(first):
-            end = _right_boundary(passage, first, high)
-            if lower[first] in FORMS and _is_plain_verb(passage, first):
-                break
-            if (end < high and (lower[end] in AUXILIARIES or lower[end] in FORMS)) or end <= first:
-                break  # a clause with a subject of its own
-            if (end < high and lower[end] in {"who", "which", "whose"}) or (
-                end < high and lower[end] in PREPOSITIONS
-            ):
-                end = _clause_end(passage, end, high)
-        else:
-            break
-        last = end
-    return last
-
-
-def _clause_end(passage: Passage, first: int, high: int) -> int:
-    """The comma, stop or quotation that ends a relative clause."""
-    for number in range(first, high):
-        if passage.text[number] in {",", ";", "—", "–", ":"} or passage.text[number] in STOPS:
-            return number
-        if number > first and passage.quote_at[number] != passage.quote_at[number - 1]:
-            return number
-    return high
