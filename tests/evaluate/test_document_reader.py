@@ -175,6 +175,10 @@ def test_what_is_quoted_is_told_from_what_is_reported() -> None:
     assert not is_quoted(attributed(Quotation.INDIRECT, ONE), (4, 8))
     assert is_quoted(attributed(Quotation.MIXED, THREE), (53, 59))
     assert not is_quoted(attributed(Quotation.MIXED, THREE), (33, 40))
+    mixed = document(TEXT, segments=(segment(1, THREE, voice=Voice.MIXED),))
+    assert is_quoted(mixed, (53, 59))
+    assert not is_quoted(mixed, (33, 40))
+    assert not is_quoted(document(TEXT, segments=(segment(1, THREE),)), (53, 59))
 
 
 @pytest.mark.parametrize(

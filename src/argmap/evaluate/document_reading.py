@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from argmap.model.document import AnnotatedDocument, Segment
-from argmap.model.labels import Quotation
+from argmap.model.labels import Quotation, Voice
 
 from .matching import overlap
 from .reader import Offsets
@@ -19,9 +19,14 @@ def segment_at(document: AnnotatedDocument, place: Offsets) -> Segment | None:
 def is_quoted(document: AnnotatedDocument, place: Offsets) -> bool:
     """Whether a stretch, or the larger part of it, is somebody's own words in quotation marks.
 
-    The content of a direct quotation is; of a content that is quoted in part, what stands between
-    marks is.
+    The content of a direct quotation is; of a content that is quoted in part, and of a segment of
+    mixed voice, what stands between marks is.
     """
+    segment = segment_at(document, place)
+    if segment is not None and segment.voice is Voice.MIXED:
+        line = document.text.rfind("\n", 0, place[0]) + 1
+        if in_marks(document.text, line, place[0]):
+            return True
     for attribution in document.attributions:
         for piece in attribution.content:
             if 2 * overlap((piece.start, piece.end), place) < place[1] - place[0]:
