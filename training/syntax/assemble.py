@@ -35,11 +35,20 @@ def joined(run: Path, vectors: Path) -> Language:
             settings = dict(trained.config["components"][name])
             nlp.add_pipe(settings.pop("factory"), name=name, config=settings)
             if name == LEMMATIZER:
+                forget_addresses(trained)
                 for letters in edited_letters(trained):
                     nlp.vocab.strings.add(letters)
             pipe = trained.get_pipe(name)
             nlp.get_pipe(name).from_bytes(pipe.to_bytes(exclude=["vocab"]), exclude=["vocab"])
     return nlp
+
+
+def forget_addresses(nlp: Language) -> None:
+    """Let the edit trees that were learned from e-mail addresses keep the form as it is."""
+    lemmatizer = nlp.get_pipe(LEMMATIZER)
+    same = lemmatizer.trees.add("a", "a")
+    labels = lemmatizer.cfg["labels"]
+    labels[:] = [same if "@" in lemmatizer.trees.tree_to_str(t) else t for t in labels]
 
 
 def edited_letters(nlp: Language) -> set[str]:
