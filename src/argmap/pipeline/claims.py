@@ -21,6 +21,8 @@ from .word_classes import (
     is_adverb,
 )
 
+_WHO_REACH = 8  # words between "who" and a phrase in its clause
+_MAX_SHARED = 60  # words between two cues of one source
 _EMPTY_SUBJECTS = frozenset({"it", "there", "what", "this", "that", "which"})
 
 
@@ -129,10 +131,19 @@ def _find_source(passage: Passage, claim: Claim, before: list[Claim], run: int) 
         ):
             claim.source, claim.inverted, claim.own_subject = inverted, True, True
             return True
-    if previous.lower() in {"and", "or", "but", ",", "then"} and same and cue.certain:
-        claim.source = same[-1].source
-        return claim.source is not None and cue.first - same[-1].cue.last < 60
+    if previous.lower() in {"and", "or", "but", ",", "then"} and cue.certain:
+        return _share_source(passage, claim, same)
     return False
+
+
+def _share_source(passage: Passage, claim: Claim, same: list[Claim]) -> bool:
+    """The source of a coordinated cue: that of the cue before it, or the sentence's subject."""
+    if same:
+        claim.source = same[-1].source
+        return claim.source is not None and claim.cue.first - same[-1].cue.last < _MAX_SHARED
+    if claim.level < 0 and passage.text[claim.cue.first - 1] != ",":
+        claim.source = noun_phrase.after(passage, claim.low, claim.cue.first)
+    return claim.source is not None
 
 
 def _find_source_before_mark(passage: Passage, claim: Claim, mark: int) -> bool:
@@ -152,7 +163,7 @@ def _find_source_before_mark(passage: Passage, claim: Claim, mark: int) -> bool:
 
 def _follows_who(passage: Passage, low: int, number: int) -> bool:
     """Whether "who" and its verb stand right before a phrase, which is then no subject."""
-    for place in range(number, max(low, number - 5), -1):
+    for place in range(number, max(low, number - _WHO_REACH), -1):
         if passage.lower[place] == "who" and place < number:
             return True
         if place < number and passage.text[place] in PUNCTUATION:

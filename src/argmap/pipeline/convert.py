@@ -58,7 +58,7 @@ class _Conversion:
         self._attributions = _ids("a", reading.attributions, _place_of_attribution)
         self._sources = _ids("p", reading.sources, lambda item: min(item.mentions, default=(0, 0)))
         self._spans = _ids("x", reading.spans, lambda item: (item.start, item.end, item.label))
-        self._relations = _ids("r", reading.relations, lambda item: (item.source, item.target))
+        self._relations = _ids("r", reading.relations, self._place_of_relation)
 
     def document(self) -> AnnotatedDocument:
         reading, article = self._reading, self._article
@@ -82,6 +82,12 @@ class _Conversion:
             relations=_in_order(reading.relations, self._relations, self._relation),
             provenance=Provenance(tool=f"argmap {__version__}"),
         )
+
+    def _place_of_relation(self, draft: RelationDraft) -> _Key:
+        segments = self._reading.segments
+        if draft.type is RelationType.UNDERCUTS:
+            return segments[draft.source].start, len(self._article.text), draft.target
+        return segments[draft.source].start, segments[draft.target].start
 
     def _quote(self, offsets: Offsets) -> Quote:
         start, end = offsets

@@ -71,6 +71,7 @@ def is_noun_here(passage: Passage, low: int, number: int, high: int, names: froz
             word in NOUN_VERBS
             and passage.is_name(number - 1)
             and not _takes_content(passage, number, high)
+            and not _ends_parenthesis(passage, low, number, high)
         )
     if text[number - 1] in PUNCTUATION - {",", ")"} - QUOTE_MARKS or previous in {
         "and",
@@ -93,6 +94,8 @@ def _ends_parenthesis(passage: Passage, low: int, number: int, high: int) -> boo
     """Whether a word ends ", historians estimate," or the like."""
     if number + 1 < high and passage.text[number + 1] not in STOPS | {","}:
         return False
+    if 0 < low >= number - 4 and passage.quote_at[low - 1] >= 0 > passage.quote_at[number]:
+        return True
     for place in range(number - 1, max(low, number - 5), -1):
         if passage.text[place] == ",":
             return True

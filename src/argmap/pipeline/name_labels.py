@@ -15,6 +15,7 @@ _COUNTRIES = frozenset(_NAMES["countries"])
 _PEOPLES = frozenset(_NAMES["nationalities"])
 _ORG_HEADS = frozenset(_NAMES["org_heads"])
 _TITLES = frozenset(_NAMES["titles"])
+_ROLES = frozenset(entries("speakers")["persons"])
 _GIVEN = frozenset(_NAMES["given_names"])
 _KINDS = {"org_heads": _ORG_HEADS, "places": _LOCATIONS, "peoples": _PEOPLES}
 
@@ -108,7 +109,7 @@ def _described(words: Words, last: int) -> bool:
         or (following.isdigit() and len(following) == 2)
         or (
             following in {"a", "an", "the"}
-            and any(word in _TITLES for word in words.lower[last + 2 : last + 6])
+            and any(word in _TITLES | _ROLES for word in words.lower[last + 2 : last + 6])
         )
     )
 

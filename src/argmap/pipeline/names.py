@@ -84,12 +84,18 @@ def _agreed(
             found.add(label)
             if first and words.lower[first - 1] in _BEFORE_PLACES:
                 found.add("LOC")
+    speakers = {word for word, found in singles.items() if "PERSON" in found - {"LOC"}}
     return [
         (first, last, _of_word(words.text[first], label, singles, persons))
         if last - first == 1
-        else (first, last, label)
+        else (first, last, _of_phrase(words.text[last - 1], label, speakers))
         for first, last, label in labelled
     ]
+
+
+def _of_phrase(last: str, label: str, speakers: set[str]) -> str:
+    """A name of several words is a person's where its last word speaks on its own."""
+    return "PERSON" if label == "MISC" and last in speakers else label
 
 
 def _of_word(word: str, label: str, singles: dict[str, set[str]], persons: frozenset[str]) -> str:

@@ -1,0 +1,107 @@
+"""One entry for each speaker, with the kind of speaker that it is."""
+
+from __future__ import annotations
+
+import pytest
+
+from argmap.model.article import Article
+from argmap.model.document import AnnotatedDocument
+from argmap.pipeline import annotate, build
+
+NLP = build()
+
+
+def read(text: str) -> AnnotatedDocument:
+    """Annotate a text."""
+    return annotate(NLP, Article(id="case", text=text))
+
+
+def cast(text: str) -> dict[str, list[str]]:
+    """The names of the sources with the texts of their mentions."""
+    return {source.name: [m.text for m in source.mentions] for source in read(text).sources}
+
+
+def test_full_name_surname_pronoun_and_description_are_one() -> None:
+    """A person keeps one entry, named by the fullest mention."""
+    text = (
+        "Voss says the well is dry. Petra Voss, a geologist in Calder, said nobody had seen it. "
+        "She added that the river was low. The geologist argues that the pumps are to blame."
+    )
+    assert cast(text) == {
+        "Petra Voss": ["Voss", "Petra Voss, a geologist in Calder", "She", "The geologist"]
+    }
+
+
+def test_a_pronoun_takes_the_speaker_that_its_gender_fits() -> None:
+    """`He` is not the woman who spoke last."""
+    text = (
+        "Mr. Tom Reed said the road was safe. Ms. Ona Lind said it was not. "
+        "He insisted that it was. She laughed and said that it was not."
+    )
+    assert cast(text) == {
+        "Tom Reed": ["Mr. Tom Reed", "He"],
+        "Ona Lind": ["Ms. Ona Lind", "She"],
+    }
+
+
+def test_who_speaks_inside_a_quotation_is_nobodys_pronoun_outside_it() -> None:
+    """After a quotation about others, `he` is the one who quoted them."""
+    text = '"Somebody told us that it was over," Tom Reed said. "We left." He added that it rained.'
+    assert cast(text)["Tom Reed"] == ["Tom Reed", "He"]
+
+
+def test_a_short_name_in_brackets_stands_for_the_long_one() -> None:
+    """An acronym is the body that the text gave it to."""
+    text = "The Norland Energy Agency (NEA) said it was ready. The NEA warned that others were not."
+    assert len(cast(text)) == 1
+
+
+def test_the_ministry_is_the_last_ministry() -> None:
+    """A head noun with an article finds the body that it is the head of."""
+    text = (
+        "Norland's fishing ministry said the boats were gone. A captain said they were not. "
+        "The ministry insisted that they were."
+    )
+    assert cast(text)["Norland's fishing ministry"] == [
+        "Norland's fishing ministry",
+        "The ministry",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("source", "kind"),
+    [
+        ("Petra Voss", "named_person"),
+        ("The Norland Energy Agency", "named_org"),
+        ("Moscow", "named_org"),
+        ("Norland's coast guard", "named_org"),
+        ("The government", "named_org"),
+        ("The audit", "document_or_data"),
+        ("A senior official who asked not to be named", "anonymous"),
+        ("Two officials", "anonymous"),
+        ("A woman in the crowd", "anonymous"),
+        ("Analysts", "collective"),
+        ("Many residents", "collective"),
+        ("Republicans", "collective"),
+    ],
+)
+def test_kinds(source: str, kind: str) -> None:
+    """Named, unnamed, collective and written sources are told apart."""
+    document = read(f"It rained in May. {source} said that the river had risen by a foot.")
+    attribution = next(a for a in document.attributions if a.cue and a.cue.text == "said")
+    found = document.source(attribution.speaker)
+    assert found is not None
+    assert found.kind == kind
+
+
+def test_the_author_who_speaks_of_himself_is_no_source() -> None:
+    """`I believe` in the author's own text names no speaker."""
+    document = read("I believe that the river will rise.")
+    assert document.sources == ()
+
+
+def test_title_and_apposition_describe_a_person() -> None:
+    """What stands before or behind the name goes to the description, not to the name."""
+    document = read("Norland President Ona Lind said so. Tom Reed, a pilot, said that it rained.")
+    described = {source.name: source.description for source in document.sources}
+    assert described["Tom Reed"] == "a pilot"
