@@ -20,7 +20,7 @@ def hand_made() -> Doc:
     doc.ents = [Span(doc, 5, 7, label="PERSON")]
     reading = reading_of(doc)
     reading.blocks = [Block(0, len(doc.text), heading=False)]
-    reading.quoted = [QuotedText(0, 12, (1, 11))]
+    reading.quoted = [QuotedText(0, 11, (1, 10))]
     return doc
 
 
