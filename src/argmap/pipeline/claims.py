@@ -142,7 +142,7 @@ def _share_source(passage: Passage, claim: Claim, same: list[Claim]) -> bool:
         claim.source = same[-1].source
         return claim.source is not None and claim.cue.first - same[-1].cue.last < _MAX_SHARED
     if claim.level < 0 and passage.text[claim.cue.first - 1] != ",":
-        claim.source = noun_phrase.after(passage, claim.low, claim.cue.first)
+        claim.source = noun_phrase.subject_of(passage, claim.low, claim.cue.first)
     return claim.source is not None
 
 
@@ -254,7 +254,7 @@ def _find_source_of_participle(passage: Passage, claim: Claim, same: list[Claim]
             break
         first = comma + 1
     if first < cue.first:
-        claim.source = noun_phrase.after(passage, first, cue.first)
+        claim.source = noun_phrase.subject_of(passage, first, cue.first)
     elif first == cue.first or previous == "":
         comma = next(
             (

@@ -5,7 +5,15 @@ from __future__ import annotations
 from . import noun_phrase
 from .passage import Passage, closes_quote, opens_quote
 from .reporting import FORMS
-from .word_classes import AUXILIARIES, DASHES, DETERMINERS, STOPS, SUBJECT_PRONOUNS, is_adverb
+from .word_classes import (
+    AUXILIARIES,
+    DASHES,
+    DETERMINERS,
+    STOPS,
+    SUBJECT_PRONOUNS,
+    function_word,
+    is_adverb,
+)
 
 Stretch = tuple[int, int]
 
@@ -130,8 +138,11 @@ def _is_lead_in(passage: Passage, first: int, opening: int) -> bool:
     return opening - first <= 2
 
 
-def has_finite_verb(passage: Passage, first: int, last: int) -> bool:
-    """Whether a stretch seems to hold a clause: an auxiliary, or a verb in the past or present."""
+def has_finite_verb(passage: Passage, first: int, last: int, *, loose: bool = False) -> bool:
+    """Whether a stretch seems to hold a clause: an auxiliary, or a verb in the past or present.
+
+    `loose` takes any word in -ed that is no participle behind an article or a form of "be".
+    """
     for number in range(first, last):
         word = passage.lower[number]
         if word in AUXILIARIES and word != "'s":
@@ -143,6 +154,8 @@ def has_finite_verb(passage: Passage, first: int, last: int) -> bool:
         previous = passage.lower[number - 1]
         if word in FORMS and any("past" in form.forms for form in FORMS[word]):
             return previous not in DETERMINERS
+        if loose and word.endswith("ed") and len(word) > 4 and not function_word(previous):
+            return True
         if word in FORMS and word.endswith("s") and passage.is_name(number - 1):
             return True
         if (

@@ -85,6 +85,9 @@ def _verb_cue(passage: Passage, low: int, number: int, high: int) -> Cue | None:
     be = any(word in BE - {"'s"} for word in chain) or (
         "'s" in chain and "participle" in names and chain[-1] != "'s" and False
     )
+    if names == {"ing"} and passage.lower[max(low, number - 2) : number] == ["quoted", "as"]:
+        first, _ = _group_start(passage, low, number - 2)
+        return Cue(first, last, number, form.reporter, "finite")
     if names == {"ing"}:
         if be or (chain and any(word in BE for word in chain)):
             return Cue(first, last, number, form.reporter, "finite", certain=certain)

@@ -14,7 +14,35 @@ _CAPITALS = frozenset(_NAMES["capitals"])
 _COUNTRIES = frozenset(_NAMES["countries"])
 _PEOPLES = frozenset(_NAMES["nationalities"])
 _ORG_HEADS = frozenset(_NAMES["org_heads"])
+_ORGANISATIONS = frozenset(_NAMES["organisations"])
 _TITLES = frozenset(_NAMES["titles"])
+_ADDRESS = frozenset(  # titles that only persons have
+    {
+        "mr.",
+        "mrs.",
+        "ms.",
+        "dr.",
+        "sen.",
+        "rep.",
+        "gov.",
+        "gen.",
+        "lt.",
+        "col.",
+        "sgt.",
+        "capt.",
+        "mayor",
+        "prof.",
+        "sir",
+        "lord",
+        "dame",
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "senator",
+        "governor",
+    }
+)
 _ROLES = frozenset(entries("speakers")["persons"])
 _GIVEN = frozenset(_NAMES["given_names"])
 _KINDS = {"org_heads": _ORG_HEADS, "places": _LOCATIONS, "peoples": _PEOPLES}
@@ -24,7 +52,7 @@ def is_known_name(text: str, kind: str | None = None) -> bool:
     """Whether a word or phrase stands in the lists of places, peoples and organisations' heads."""
     if kind is not None:
         return text in _KINDS[kind]
-    return text in _LOCATIONS or text in _PEOPLES or text in _ORG_HEADS
+    return text in _LOCATIONS | _PEOPLES | _ORG_HEADS | _ORGANISATIONS
 
 
 def is_given_name(text: str) -> bool:
@@ -50,9 +78,14 @@ def label_of(words: Words, first: int, last: int, persons: frozenset[str]) -> st
         return "LOC"
     if name in _PEOPLES:
         return "NORP"
+    before = words.lower[first - 1] if first else ""
+    addressed = {words.lower[first], before} & _ADDRESS
+    if addressed or (any(part.lower() in _TITLES and part.lower() in _ADDRESS for part in parts)):
+        return "PERSON"
+    if name in _ORGANISATIONS:
+        return "ORG"
     if parts[-1] in _ORG_HEADS or parts[0] in _ORG_HEADS or "of" in parts[1:2] or "&" in name:
         return "ORG"
-    before = words.lower[first - 1] if first else ""
     titled = words.lower[first] in _TITLES or before in _TITLES
     if titled and last - first <= 6:
         return "PERSON"

@@ -100,6 +100,8 @@ def _of_phrase(last: str, label: str, speakers: set[str]) -> str:
 
 def _of_word(word: str, label: str, singles: dict[str, set[str]], persons: frozenset[str]) -> str:
     found = singles.get(word, set())
+    if word in persons and label == "ORG":
+        return "PERSON"  # the surname of somebody whom the text names in full
     if label not in {"MISC", "PERSON"} or word in persons:
         return label
     if "LOC" in found and not is_given_name(word):

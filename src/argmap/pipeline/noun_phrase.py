@@ -131,6 +131,25 @@ def after(
     return first, last
 
 
+def subject_of(passage: Passage, low: int, end: int) -> tuple[int, int] | None:
+    """The subject of the clause that opens at `low`: the phrase before its first verb."""
+    for number in range(low + 1, end):
+        word = passage.lower[number]
+        verb = word in AUXILIARIES - {"'s"} or (
+            passage.text[number].islower()
+            and (passage.is_name(number - 1) or passage.lower[number - 1] in SUBJECTS_ONLY)
+            and (word.endswith(("ed", "s")) or word in FORMS)
+        )
+        if verb:
+            start = number
+            while start > low + 1 and is_adverb(passage.lower[start - 1]):
+                start -= 1
+            return before(passage, low, start)
+    if passage.lower[low] in PREPOSITIONS or passage.lower[low].endswith("ing"):
+        return None
+    return after(passage, low, end)
+
+
 def possessor(passage: Passage, low: int, end: int) -> tuple[int, int] | None:
     """The noun phrase that ends before the 's at word `end`, without a preposition before it."""
     if end <= low or function_word(passage.lower[end - 1]):

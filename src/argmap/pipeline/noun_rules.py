@@ -159,7 +159,7 @@ def _noun(passage: Passage, sentence: Sentence, number: int, place: int) -> Repo
     if (
         source is None
         and of
-        and not reporter.stance == Stance.DISTANCING
+        and reporter.stance != Stance.DISTANCING
         and lower[place] not in {"reports", "rumors", "fears", "suspicions"}
     ):
         return None

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Span
 
+from .layers import QuotedText, reading_of
 from .mentions import PERSONS
 from .name_labels import is_title
 
@@ -94,12 +95,17 @@ def people_of(doc: Doc) -> People:
                     by_part.setdefault(part, []).append(name)
             _learn(doc, entity, persons[name])
     people = People(persons, by_part, [])
+    quoted = reading_of(doc).quoted
     for entity, name in mentions:
         full = people.full_name(name, entity.start_char)
         if full is not None and len(name.split()) == 1:
             persons[full].places.append(entity.start_char)
             persons[full].gender = persons[full].gender or _gender_before(doc, entity)
-        if entity.label_ == "PERSON" and _is_subject(doc, entity):
+        if (
+            entity.label_ == "PERSON"
+            and _is_subject(doc, entity)
+            and not _is_quoted(quoted, entity.start_char)
+        ):
             people.subjects.append((entity.start_char, full or name))
     for person in persons.values():
         person.places.sort()
@@ -132,6 +138,11 @@ def _gender_before(doc: Doc, entity: Span) -> str:
     if words & {"mr.", "sir", "lord", "mr"}:
         return "m"
     return "f" if words & {"mrs.", "ms.", "miss", "dame", "mrs", "ms"} else ""
+
+
+def _is_quoted(quoted: Sequence[QuotedText], place: int) -> bool:
+    number = bisect_left(quoted, place, key=lambda item: item.start)
+    return any(item.end > place for item in quoted[max(0, number - 2) : number])
 
 
 def _is_subject(doc: Doc, entity: Span) -> bool:

@@ -8,6 +8,7 @@ from .voices import AUTHOR, Voices
 from .word_classes import CONJUNCTIONS, DASHES, PUNCTUATION, QUOTE_MARKS, SUBORDINATORS
 
 _MIN_CLAUSE = 5  # words of an author's clause that is worth a segment of its own
+_MIN_PART = 3  # words of any segment that is part of a sentence
 _MIN_REASON = 4
 _NO_REASON = frozenset(
     {
@@ -25,6 +26,8 @@ _NO_REASON = frozenset(
         "probably",
     }
 )
+
+_JOINTS = frozenset({"and", "or", "but"}) | (SUBORDINATORS - {"that", "so", "than", "what"})
 
 Stretch = tuple[int, int]
 
@@ -79,7 +82,9 @@ def _merged(
     """Runs without the author's words that are too little for a segment."""
     found: list[tuple[int, int, int]] = []
     for first, last, owner in runs:
-        if owner == AUTHOR and len(runs) > 1 and not _is_clause(passage, first, last, sentence):
+        small = _count_words(passage, first, last) < _MIN_PART
+        loose = owner == AUTHOR and not _is_clause(passage, first, last, sentence)
+        if len(runs) > 1 and (loose or small):
             if found:
                 found[-1] = (found[-1][0], last, found[-1][2])
             else:
@@ -91,13 +96,20 @@ def _merged(
             found[-1] = (found[-1][0], last, owner)
         else:
             found.append((first, last, owner))
-    return _with_joints(passage, found)
+    if len(found) > 1 and found[-1][2] == AUTHOR - 1:
+        last = found.pop()[1]
+        found[-1] = (found[-1][0], last, found[-1][2])
+    return _with_joints(passage, [(a, b, max(owner, AUTHOR)) for a, b, owner in found])
+
+
+def _count_words(passage: Passage, first: int, last: int) -> int:
+    return sum(passage.text[number] not in PUNCTUATION for number in range(first, last))
 
 
 def _is_clause(passage: Passage, first: int, last: int, sentence: Sentence) -> bool:
     """Whether a run of the author's can stand alone: a verb, some size, a joint before it."""
     words = [n for n in range(first, last) if passage.text[n] not in PUNCTUATION]
-    if len(words) < _MIN_CLAUSE or not has_finite_verb(passage, words[0], last):
+    if len(words) < _MIN_CLAUSE or not has_finite_verb(passage, words[0], last, loose=True):
         return False
     if first == sentence.first:
         joint = next(
@@ -126,9 +138,7 @@ def _with_joints(passage: Passage, runs: list[tuple[int, int, int]]) -> list[tup
         first, last, owner = runs[number]
         before_first, before_last, before_owner = runs[number - 1]
         start = first
-        while start - 1 > before_first and (
-            passage.lower[start - 1] in CONJUNCTIONS | (SUBORDINATORS - {"that"})
-        ):
+        while start - 1 > before_first and (passage.lower[start - 1] in _JOINTS):
             start -= 1
         runs[number] = (start, last, owner)
         runs[number - 1] = (before_first, start, before_owner)
