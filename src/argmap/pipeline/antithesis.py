@@ -27,6 +27,7 @@ _ENDS = frozenset({";", "–", "—", "--", ".", "!", "?", "”", '"', "(", ":"}
 _QUOTES = frozenset({"“", '"', "‘", "'"})
 _MAX_FIRST = 28  # words of the part that is denied
 _MAX_SECOND = 30
+_NEAR = 8  # devices found last, with which a new one may overlap
 _MAX_SHORT = 9  # words of "a Y" and "an X" in "a Y, not an X"
 
 
@@ -41,7 +42,8 @@ def find_antitheses(text: Text) -> list[Device]:
             *_less_than(text.words, sentence),
             *_not_at_end(text.words, sentence),
         ):
-            if all(device.end <= one.start or device.start >= one.end for one in found):
+            near = found[-_NEAR:]
+            if all(device.end <= one.start or device.start >= one.end for one in near):
                 found.append(device)
     return found
 
@@ -138,10 +140,11 @@ def _parallel(first: str, second: str) -> bool:
 
 
 def _clause_end(words: Words, start: int, sentence: range) -> int:
-    for place in range(start + 1, sentence.stop):
+    stop = min(sentence.stop, start + _MAX_SECOND)
+    for place in range(start + 1, stop):
         if words.text[place] in _ENDS or words.text[place] == ",":
             return place
-    return sentence.stop
+    return stop
 
 
 def _less_than(words: Words, sentence: range) -> Iterator[Device]:

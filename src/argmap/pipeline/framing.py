@@ -44,6 +44,7 @@ _BETWEEN = frozenset(
     }
 )
 _REACH = 5  # words before a name in which "myth of" or "dubbed" bears on it
+_STRONGER = {SpanLabel.METAPHOR: (SpanLabel.LABEL, SpanLabel.HISTORICAL_ANALOGY)}
 _STANCED = frozenset({SpanLabel.LABEL, SpanLabel.METAPHOR, SpanLabel.HISTORICAL_ANALOGY})
 
 
@@ -67,26 +68,19 @@ def mark_framing(doc: Doc) -> Doc:
 def _settled(devices: list[Device]) -> list[Device]:
     """Of overlapping spans with one label the longest; no scare quotes around a name."""
     kept: list[Device] = []
+    taken: dict[SpanLabel, set[int]] = {}
     for device in sorted(devices, key=lambda d: (d.start - d.end, d.start, d.label, -d.confidence)):
-        rivals = (one for one in kept if one.start < device.end and device.start < one.end)
-        if not any(_displaces(one, device) for one in rivals):
+        places = range(device.start, device.end)
+        rivals = (device.label, *_STRONGER.get(device.label, ()))
+        if all(taken.get(label, set()).isdisjoint(places) for label in rivals):
+            taken.setdefault(device.label, set()).update(places)
             kept.append(device)
-    names = [one for one in kept if one.label is SpanLabel.LABEL]
+    named = taken.get(SpanLabel.LABEL, set())
     return [
         one
         for one in kept
-        if one.label is not SpanLabel.SCARE_QUOTES
-        or not any(name.start < one.end and one.start < name.end for name in names)
+        if one.label is not SpanLabel.SCARE_QUOTES or named.isdisjoint(range(one.start, one.end))
     ]
-
-
-def _displaces(kept: Device, device: Device) -> bool:
-    if kept.label is device.label:
-        return True
-    return device.label is SpanLabel.METAPHOR and kept.label in {
-        SpanLabel.LABEL,
-        SpanLabel.HISTORICAL_ANALOGY,
-    }
 
 
 def _span(text: Text, device: Device, layer: SpanLayer) -> SpanDraft:

@@ -16,6 +16,7 @@ _COORDINATORS = frozenset({"and", "but", "yet", "so"})
 _CORRECTED_BY = frozenset({"but", "rather"})
 _RESUMED_BY = frozenset({"it", "they", "this", "that", "these", "those", "he", "she", "we"})
 _MAX_CORRECTION = 15  # words between "not" and the "but" that sets it right
+_MOST_WORDS = 300  # a sentence that runs on for longer is no sentence; its beginning will do
 _SUBJECT_PLACES = 4  # a negative subject stands among the first words of its clause
 
 
@@ -29,6 +30,7 @@ def polarity(words: Words, within: range, taken: frozenset[int]) -> tuple[Polari
     """
     if not within:
         return Polarity.POSITIVE, ""
+    within = within[:_MOST_WORDS]
     main = main_clause(words, within)
     clause = [place for flag, place in zip(main, within, strict=True) if flag]
     clause = _first_conjunct(words, clause)
