@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -46,10 +47,14 @@ class Config:
 def read_config(path: Path = DEFAULT, only: Sequence[str] = ()) -> Config:
     """Read the settings; with `only`, keep the data sets or tasks of these names.
 
+    A copy that `store_config` made remembers what its run was limited to.
+
     Raises:
         ValueError: if a name in `only` or a unit is unknown.
     """
     raw = tomllib.loads(path.read_text(encoding="utf-8"))
+    stored = raw.pop("only", [])
+    only = only or stored
     sets: dict[str, SetConfig] = {}
     for name, values in raw.pop("sets").items():
         if values["unit"] not in UNITS:
@@ -62,3 +67,9 @@ def read_config(path: Path = DEFAULT, only: Sequence[str] = ()) -> Config:
         raise ValueError(f"neither data set nor task: {', '.join(sorted(unknown))}")
     packing = Packing(**raw.pop("packing"))
     return Config(packing=packing, sets=sets, **raw)
+
+
+def store_config(path: Path, only: Sequence[str], copy: Path) -> None:
+    """Copy a settings file, with what the run is limited to as its first line."""
+    first = f"only = {json.dumps(list(only))}\n" if only else ""
+    copy.write_text(first + path.read_text(encoding="utf-8"), encoding="utf-8")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import shutil
 import sys
 import time
 from collections.abc import Mapping, Sequence
@@ -17,7 +16,7 @@ from tokenizers import Tokenizer
 from .batch import Collator, class_weights
 from .calibrate import choose_offsets, save_offsets, with_offsets
 from .checkpoint import load_checkpoint, load_weights, save_checkpoint
-from .config import DEFAULT, Config, read_config
+from .config import DEFAULT, Config, read_config, store_config
 from .document import Document
 from .encoder import load_encoder
 from .figures import log_figures
@@ -174,9 +173,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     device = torch.device(name)
     half = options.precision == "half" or (options.precision == "auto" and _has_half(device))
     options.out.mkdir(parents=True, exist_ok=True)
-    config = read_config(options.config, [n for n in options.only.split(",") if n])
+    only = [n for n in options.only.split(",") if n]
+    config = read_config(options.config, only)
     if not (options.out / "config.toml").exists():
-        shutil.copy(options.config, options.out / "config.toml")
+        store_config(options.config, only, options.out / "config.toml")
     weights = options.weights or published_weights()
     collate = Collator(published_tokenizer(weights), config.packing)
     network = make_network(config, weights)

@@ -1,9 +1,12 @@
 """Splitting and joining of text: sentences, parts, tokens, and documents behind each other."""
 
 from itertools import pairwise
+from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from training.discourse.config import DEFAULT, read_config, store_config
 from training.discourse.detokenize import detokenize
 from training.discourse.document import Document, Label, join
 from training.discourse.sentences import split_sentences
@@ -71,3 +74,13 @@ def test_joined_documents_keep_their_labels() -> None:
     ]
     assert both.text[slice(*both.sentences[1])] == "Snow fell."
     assert [both.text[x.start : x.end] for x in both.tags["g"]] == ["fell"]
+
+
+def test_a_limited_run_remembers_its_limits(tmp_path: Path) -> None:
+    """The copy of the settings beside the weights names the same tasks as the run had."""
+    only = ["loaded", "checkthat-subj"]
+    store_config(DEFAULT, only, tmp_path / "config.toml")
+    assert read_config(tmp_path / "config.toml").tasks == ("loaded", "subjective")
+    assert read_config(tmp_path / "config.toml") == read_config(DEFAULT, only)
+    with pytest.raises(ValueError, match="neither data set nor task: frame"):
+        read_config(DEFAULT, ["frame"])
