@@ -94,9 +94,12 @@ def test_cost_grows_with_length_alone() -> None:
     )
 
     def seconds(times: int) -> float:
-        started = time.perf_counter()
-        annotate(NLP, Article(id="long", text=paragraph * times))
-        return time.perf_counter() - started
+        spent = []
+        for _ in range(2):
+            started = time.process_time()
+            annotate(NLP, Article(id="long", text=paragraph * times))
+            spent.append(time.process_time() - started)
+        return min(spent)
 
     seconds(20)
     assert seconds(400) < 9 * seconds(100)
