@@ -23,7 +23,7 @@ from .matrix import OpenBlasOps
 from .measure import dev_examples, plain, scores
 from .pipeline import build
 
-STEPS = {"syntax": 5000, "names": 5000}
+STEPS = {"syntax": 5000, "names": 6200}
 """Updates of each part, of about `BATCH_WORDS` words."""
 BATCH_WORDS = 1000
 RATE, WARM_UP = 0.002, 200
