@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import time
+import sys
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -87,27 +87,32 @@ def test_odd_texts(text: str) -> None:
 
 
 def test_cost_grows_with_length_alone() -> None:
-    """Four times the text takes no more than about four times as long."""
+    """Four times the text takes no more than about four times the calls: a count, not a clock."""
     paragraph = (
         'The dam is old, the operator says, but "nobody looks," as Ona Lind told reporters. '
         "She believes that the ministry knew. According to the audit, it did.\n\n"
     )
 
-    def seconds(times: int) -> float:
-        spent = []
-        for _ in range(2):
-            started = time.process_time()
-            annotate(NLP, Article(id="long", text=paragraph * times))
-            spent.append(time.process_time() - started)
-        return min(spent)
+    def calls(times: int) -> int:
+        """How many functions are called to read the paragraph so many times."""
+        number = 0
 
-    seconds(20)
-    assert seconds(400) < 9 * seconds(100)
+        def count(*_: object) -> None:
+            nonlocal number
+            number += 1
+
+        sys.setprofile(count)
+        try:
+            annotate(NLP, Article(id="long", text=paragraph * times))
+        finally:
+            sys.setprofile(None)
+        return number
+
+    calls(2)  # what is read once and kept
+    assert calls(80) < 4.5 * calls(20)
 
 
 @pytest.mark.parametrize("mark", ["(", '"', "“", "'a", "a.", "?!"])
 def test_runs_of_marks_do_not_hang(mark: str) -> None:
-    """A run of ten thousand marks without a blank is read in seconds."""
-    started = time.perf_counter()
+    """A run of ten thousand marks without a blank is read."""
     read(mark * 10_000)
-    assert time.perf_counter() - started < 20

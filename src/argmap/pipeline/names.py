@@ -28,6 +28,7 @@ from .words import Words, words_of
 
 _PARTICLES = frozenset(entries("names")["particles"])
 _BEFORE_PLACES = frozenset({"in", "from", "near", "across", "throughout", "outside"})
+_OF_STATES = frozenset(entries("names")["of_states"])
 _NOT_NAMES = frozenset(entries("names")["not_names"])
 _INNER_PARTICLES = _PARTICLES - {"and", "of", "the", "for"}
 _ROMAN = frozenset({"II", "III", "IV", "VI", "XIV", "XVI"})
@@ -75,7 +76,8 @@ def _agreed(
 ) -> list[tuple[int, int, str]]:
     """One label for all mentions of a single word that nothing but its context tells apart.
 
-    A name that stands somewhere behind "in" or "from" is a place; else one that speaks a person.
+    A name that stands somewhere behind "in" or "from", or that has a government or a people, is a
+    place; else one that speaks a person.
     """
     singles: dict[str, set[str]] = {}
     for first, last, label in labelled:
@@ -84,6 +86,8 @@ def _agreed(
             found.add(label)
             if first and words.lower[first - 1] in _BEFORE_PLACES:
                 found.add("LOC")
+    for word in _states(words) & singles.keys():
+        singles[word].add("LOC")
     speakers = {word for word, found in singles.items() if "PERSON" in found - {"LOC"}}
     return [
         (first, last, _of_word(words.text[first], label, singles, persons))
@@ -91,6 +95,19 @@ def _agreed(
         else (first, last, _of_phrase(words.text[last - 1], label, speakers))
         for first, last, label in labelled
     ]
+
+
+def _states(words: Words) -> set[str]:
+    """Names that have what only a state has: "Xia's foreign ministry", or a people, "Xian"."""
+    present = set(words.text)
+    found = {text for text in present if text[:1].isupper() and f"{text}n" in present}
+    found = {text for text in found if text.endswith("a")}
+    for number in range(1, len(words) - 1):
+        if words.lower[number] == "'s" and words.text[number - 1][:1].isupper():
+            behind = words.lower[number + 1 : number + 4]
+            if any(word in _OF_STATES for word in behind):
+                found.add(words.text[number - 1])
+    return found
 
 
 def _of_phrase(last: str, label: str, speakers: set[str]) -> str:
@@ -181,11 +198,20 @@ def _run_end(words: Words, first: int, high: int) -> int:
             last += 2
         elif text == "&" and last + 1 < high and _is_capital(words, last + 1):
             last += 2
+        elif _is_plural_owner(words, last) and last + 1 < high:
+            if not is_known_name(words.text[last + 1], "org_heads"):
+                break
+            last += 2  # "the Growers' Association"
         elif (end := _after_particles(words, last, high)) is not None:
             last = end
         else:
             break
     return last
+
+
+def _is_plural_owner(words: Words, number: int) -> bool:
+    """Whether a word is the bare apostrophe of a plural: "the Growers' "."""
+    return words.lower[number] == "'s" and words.end[number] - words.start[number] == 1
 
 
 def _after_particles(words: Words, number: int, high: int) -> int | None:
