@@ -10,10 +10,13 @@ from thinc.api import Config
 
 CONFIG = Path(__file__).with_name("config.cfg")
 PARTS = {
-    "syntax": ("tok2vec", "morphologizer", "parser", "trainable_lemmatizer"),
     "names": ("names_tok2vec", "ner"),
+    "syntax": ("tok2vec", "morphologizer", "parser", "trainable_lemmatizer"),
 }
-"""The components of each part; a part is trained alone, then both are joined."""
+"""The components of each part; a part is trained alone, then both are joined.
+
+Names come first: no name may cross a sentence's end, and the parser's ends are sometimes wrong.
+"""
 
 
 def add_vectors(nlp: Language, path: Path) -> None:
