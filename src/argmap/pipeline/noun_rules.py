@@ -76,6 +76,9 @@ def _according(passage: Passage, sentence: Sentence, number: int, place: int) ->
     if source is None:
         return None
     leads = place == low or (place - low <= 2 and passage.text[place - 1] != ",")
+    if leads and (source[1] >= high or passage.text[source[1]] != ","):
+        # What no comma ends is no apposition: "According to the annex, the boat's masts can …".
+        source = noun_phrase.after(passage, place + 2, high, apposition=False) or source
     if leads:
         source = source[0], _comma_after(passage, source[1], high)
     last = source[1]
