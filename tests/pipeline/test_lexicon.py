@@ -7,7 +7,8 @@ from importlib import resources
 import pytest
 import spacy
 
-from argmap.pipeline.lexicon import LexiconError, expand, load, noun_forms, singular, verb_forms
+from argmap.lexicons import LexiconError, load
+from argmap.pipeline.inflection import expand, noun_forms, singular, verb_forms
 from argmap.pipeline.phrases import Phrases, word_range
 from argmap.pipeline.words import words_of
 

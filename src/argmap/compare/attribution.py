@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 
+from argmap.lexicons import entries
 from argmap.model.document import AnnotatedDocument, Attribution
 from argmap.model.labels import AlignmentKind, Dimension, Voice
 
 from .stems import stem
 from .telling import Finding, Telling
-from .word_lists import word_list
 
 _WEIGHTY = 4  # letters; shorter words of a description say little
 _TOKEN = re.compile(r"[^\W\d_]+")
@@ -128,4 +128,4 @@ def _differ(
 
 @cache
 def _saying() -> frozenset[str]:
-    return frozenset(map(stem, word_list("saying_words")))
+    return frozenset(map(stem, entries("saying_words")))

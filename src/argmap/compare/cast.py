@@ -8,11 +8,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from argmap.lexicons import entries
 from argmap.model.comparison import CastMember, HeardIn
 from argmap.model.document import AnnotatedDocument, Source
 from argmap.model.labels import SourceKind
 
-from .word_lists import word_list
 from .words import words_in
 
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[\w&]+(?:[-'’][\w&]+)*")
@@ -136,9 +136,9 @@ def _member(
     for entry in sorted(group, key=lambda item: order[item.article]):
         by_article[entry.article].append(entry)
     articles = {}
-    for article, entries in by_article.items():
-        first = max(entries, key=lambda entry: entry.words)
-        words = sum(entry.words for entry in entries)
+    for article, known in by_article.items():
+        first = max(known, key=lambda entry: entry.words)
+        words = sum(entry.words for entry in known)
         articles[article] = HeardIn(source=first.source.id, words=words)
     named = max(group, key=lambda entry: (len(entry.tokens), entry.words, -order[entry.article]))
     member = CastMember(name=named.source.name, kind=named.source.kind, articles=articles)
@@ -151,7 +151,7 @@ def _total(member: CastMember) -> int:
 
 @cache
 def _parties() -> dict[str, str]:
-    table: dict[str, list[str]] = word_list("name_aliases")
+    table: dict[str, list[str]] = entries("name_aliases")
     return {
         name.casefold().replace(".", ""): party for party, names in table.items() for name in names
     }
@@ -159,4 +159,4 @@ def _parties() -> dict[str, str]:
 
 @cache
 def _honorifics() -> frozenset[str]:
-    return frozenset(word_list("honorifics"))
+    return frozenset(entries("honorifics"))

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from argmap.lexicons import entries
 from argmap.model.labels import AlignmentKind
 
 from .stems import stem
 from .telling import Finding, Telling
 from .terms import Kind, Term
-from .word_lists import word_list
 
 _NEGATION = re.compile(
     r"\b(?:not|never|no|none|nobody|nothing|neither|nor|without|cannot|\w+n['’]t)\b", re.IGNORECASE
@@ -85,7 +85,7 @@ def _own_words(telling: Telling) -> dict[str, str]:
 @cache
 def _antonyms() -> dict[str, tuple[str, ...]]:
     table: dict[str, tuple[str, ...]] = {}
-    for one, two in word_list("antonyms"):
+    for one, two in entries("antonyms"):
         first, second = stem(one), stem(two)
         table[first] = (*table.get(first, ()), second)
         table[second] = (*table.get(second, ()), first)

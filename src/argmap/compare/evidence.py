@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from functools import cache
 from math import exp
 
+from argmap.lexicons import entries
+
 from .stems import stem
 from .terms import Kind, Term
-from .word_lists import word_list
 
 _KIND_WEIGHTS = {
     Kind.WORD: 1.0,
@@ -160,7 +161,7 @@ def _best_part(found: Sequence[Weighed], gains: Mapping[str, float]) -> set[str]
 @cache
 def _synonyms() -> dict[str, tuple[str, ...]]:
     table: dict[str, tuple[str, ...]] = {}
-    for number, words in enumerate(word_list("synonyms")):
+    for number, words in enumerate(entries("synonyms")):
         for key in sorted({stem(word) for word in words}):
             table[key] = (*table.get(key, ()), f"~{number}")
     return table

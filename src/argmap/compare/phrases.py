@@ -7,10 +7,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
+from argmap.lexicons import entries
 from argmap.model.document import AnnotatedDocument
 
 from .stems import stem
-from .word_lists import word_list
 
 Key = tuple[str, ...]
 """Stems of a phrase, without quotation marks and opening determiners."""
@@ -90,4 +90,4 @@ def _holds(long: Sequence[str], short: Key) -> bool:
 
 @cache
 def _function_stems() -> frozenset[str]:
-    return frozenset(map(stem, [*word_list("function_words"), "new"]))
+    return frozenset(map(stem, [*entries("function_words"), "new"]))

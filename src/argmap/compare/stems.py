@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from .word_lists import word_list
+from argmap.lexicons import entries
 
 _MIN_STEM = 4
 _DERIVED = (
@@ -60,5 +60,5 @@ def _without_inflection(word: str) -> str:
 
 @cache
 def _irregular() -> dict[str, str]:
-    table: dict[str, list[str]] = word_list("irregular_words")
+    table: dict[str, list[str]] = entries("irregular_words")
     return {form: base for base, forms in table.items() for form in forms}

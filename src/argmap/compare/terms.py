@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from functools import cache
 
+from argmap.lexicons import entries
+
 from .numbers import Number, numbers
 from .stems import stem
-from .word_lists import word_list
 
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['’][^\W\d_]+)*|\d[\d.,]*\d|\d")
 _ACRONYM = re.compile(r"(?:[^\W\d_]\.){2,}|[A-Z]{2,}s?")
@@ -204,30 +205,30 @@ def _opens_sentence(text: str, start: int) -> bool:
 
 @cache
 def _function() -> frozenset[str]:
-    return frozenset(word_list("function_words"))
+    return frozenset(entries("function_words"))
 
 
 @cache
 def _general() -> frozenset[str]:
-    return frozenset(word_list("general_words"))
+    return frozenset(entries("general_words"))
 
 
 @cache
 def _general_stems() -> frozenset[str]:
-    return frozenset(map(stem, word_list("general_words")))
+    return frozenset(map(stem, entries("general_words")))
 
 
 @cache
 def _common_stems() -> frozenset[str]:
-    return frozenset(map(stem, word_list("common_words")))
+    return frozenset(map(stem, entries("common_words")))
 
 
 @cache
 def _parties() -> frozenset[str]:
-    return frozenset(word_list("name_aliases"))
+    return frozenset(entries("name_aliases"))
 
 
 @cache
 def _aliases() -> dict[str, str]:
-    table: dict[str, list[str]] = word_list("name_aliases")
+    table: dict[str, list[str]] = entries("name_aliases")
     return {name: party for party, names in table.items() for name in names}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from .lexicon import entries
+from argmap.lexicons import entries
 
 _ENTRIES = entries("abbreviations")
 _BEFORE_NAMES = frozenset(_ENTRIES["before_names"])

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from argmap.lexicons import entries
 from argmap.model.labels import Certainty, Polarity
 
 from .layers import AttributionDraft, Offsets
-from .lexicon import entries
 from .phrases import Phrases, word_range
 from .words import Words
 

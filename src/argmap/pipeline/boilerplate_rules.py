@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from .lexicon import entries
+from argmap.lexicons import entries
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,13 +10,14 @@ from bisect import bisect_left
 
 from spacy.tokens import Doc
 
+from argmap.lexicons import entries
 from argmap.model.labels import Certainty, Polarity, Quotation, SpanLabel, SpanLayer
 
 from .attitudes import attitude_of, is_past
 from .clauses import clause_marks, is_conditional, main_clause
 from .hedging import Cue, find_cues
+from .inflection import expand
 from .layers import AttributionDraft, Offsets, Reading, SegmentDraft, SpanDraft, reading_of
-from .lexicon import entries, expand
 from .ownership import Owners
 from .phrases import word_range
 from .polarity import polarity

@@ -8,7 +8,8 @@ module's place: it needs to answer `main_clause` and `is_conditional` only.
 
 from __future__ import annotations
 
-from .lexicon import entries
+from argmap.lexicons import entries
+
 from .phrases import Phrases, word_range
 from .words import Words
 

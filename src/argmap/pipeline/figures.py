@@ -6,10 +6,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from argmap.lexicons import entries
 from argmap.model.labels import SpanLabel
 
 from .devices import Device, Text
-from .lexicon import entries
 from .phrases import Phrases, word_range
 from .words import Words
 

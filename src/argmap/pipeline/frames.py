@@ -6,10 +6,10 @@ from collections import Counter
 
 from spacy.tokens import Doc
 
+from argmap.lexicons import entries
 from argmap.model.labels import Frame
 
 from .layers import SegmentDraft, reading_of
-from .lexicon import entries
 from .phrases import Phrases, longest, word_range
 from .stretches import numbered
 from .words import Words, words_of

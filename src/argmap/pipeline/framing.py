@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
+from argmap.lexicons import entries
 from argmap.model.labels import FrameStance, SpanLabel, SpanLayer, Voice
 
 from .antithesis import find_antitheses
 from .devices import Device, Text, sentence_ranges
 from .figures import find_figures
 from .layers import SpanDraft, reading_of
-from .lexicon import entries
 from .loaded import find_loaded
 from .naming import find_names
 from .phrases import Phrases

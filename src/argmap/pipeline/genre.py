@@ -12,11 +12,11 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
+from argmap.lexicons import entries
 from argmap.model.labels import Genre, SpanLabel, SpanLayer, Voice
 from argmap.model.structure import Block
 
 from .layers import Reading, SpanDraft, reading_of
-from .lexicon import entries
 from .phrases import Phrases, word_range
 from .stretches import numbered
 from .words import Words, words_of

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from argmap.lexicons import entries
 from argmap.model.labels import Certainty
 
-from .lexicon import entries
 from .phrases import Found, Phrases, longest
 from .words import Words
 

@@ -6,10 +6,10 @@ counts only as a word: not inside a name, and "claimed" not in "claimed responsi
 
 from __future__ import annotations
 
+from argmap.lexicons import entries
 from argmap.model.labels import SpanLabel
 
 from .devices import Device, Text
-from .lexicon import entries
 from .phrases import Found, Phrases
 
 _LISTS = entries("loaded")

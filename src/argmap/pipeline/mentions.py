@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from argmap.lexicons import entries
 from argmap.model.labels import SourceKind
 
 from .layers import Offsets
-from .lexicon import entries
 from .name_labels import is_government, is_title
 from .word_classes import DETERMINERS, POSSESSIVES, PREPOSITIONS, PUNCTUATION, RELATIVES
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from .lexicon import entries
+from argmap.lexicons import entries
+
 from .reporting import FORMS
 from .words import Words
 

@@ -10,8 +10,9 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span
 
+from argmap.lexicons import entries
+
 from .layers import reading_of
-from .lexicon import entries
 from .name_labels import is_given_name, is_known_name, label_of
 from .passage import Sentence, sentences_of
 from .reporting import FORMS

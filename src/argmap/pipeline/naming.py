@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from argmap.lexicons import entries
 from argmap.model.labels import FrameStance, SpanLabel
 
 from .devices import Device, Text
-from .lexicon import entries, expand
+from .inflection import expand
 from .phrases import Phrases
 from .recurrence import find_again
 from .words import Words

@@ -10,8 +10,8 @@ from functools import cache
 import spacy
 from spacy.language import Language
 
+from .inflection import expand
 from .layers import Offsets
-from .lexicon import expand
 from .words import Words
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from argmap.lexicons import entries
 from argmap.model.labels import Polarity
 
 from .clauses import main_clause
-from .lexicon import entries
 from .phrases import Phrases
 from .words import Words
 

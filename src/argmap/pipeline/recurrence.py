@@ -6,8 +6,10 @@ article and not the name of an event in history.
 
 from __future__ import annotations
 
+from argmap.lexicons import entries
+
 from .devices import Device
-from .lexicon import entries, singular
+from .inflection import singular
 from .words import Words
 
 _HISTORY = frozenset(entries("naming")["history"])

@@ -12,10 +12,11 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
+from argmap.lexicons import entries
 from argmap.model.labels import RelationType, Role
 
+from .inflection import singular
 from .layers import Offsets, Reading, RelationDraft, reading_of
-from .lexicon import entries, singular
 from .phrases import Found, Phrases, longest, word_range
 from .words import Words, words_of
 

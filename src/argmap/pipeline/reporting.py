@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from argmap.lexicons import entries
 from argmap.model.labels import Stance
 
-from .lexicon import entries, noun_forms, verb_forms
+from .inflection import noun_forms, verb_forms
 
 _LEXICON = entries("reporting_verbs")
 

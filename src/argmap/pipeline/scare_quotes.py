@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from argmap.lexicons import entries
 from argmap.model.labels import FrameStance, SpanLabel
 
 from .devices import Device, Text
-from .lexicon import entries
 from .phrases import word_range
 from .stretches import numbered
 from .words import Words

@@ -10,8 +10,9 @@ from functools import cache
 
 from spacy.tokens import Doc
 
+from argmap.lexicons import entries
+
 from .layers import Reading, reading_of
-from .lexicon import entries
 from .phrases import Phrases, word_range
 from .stretches import numbered
 from .words import Words, words_of

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from argmap.lexicons import entries
 from argmap.model.labels import SourceKind, SpanLabel, SpanLayer, Voice
 
 from .clauses import main_clause
 from .layers import Reading, SegmentDraft
-from .lexicon import entries
 from .phrases import Found, Phrases, word_range
 from .stretches import Stretches, numbered
 from .words import Words
@@ -200,7 +200,7 @@ def _kind(reading: Reading, segment: SegmentDraft) -> SourceKind | None:
 
 
 def _third_persons() -> frozenset[str]:
-    from .lexicon import expand
+    from .inflection import expand
 
     return frozenset(form for verb in _LISTS["heading_verb"] for form in expand(verb))
 

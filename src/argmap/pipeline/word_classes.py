@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .lexicon import entries
+from argmap.lexicons import entries
 
 _CLASSES = entries("word_classes")
 

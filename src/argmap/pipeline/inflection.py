@@ -1,56 +1,19 @@
-"""The one loader of the word lists in `argmap/lexicons`, and the inflected forms of their words.
+"""The inflected forms of the words in a lexicon.
 
-A lexicon is a JSON file `{"source", "licence", "version", "entries"}`. Inside an entry a word may
-carry a mark that stands for all its forms: `seem/v` for seem, seems, seemed, seeming and `bloc/n`
-for bloc, blocs; `not|n't` is a choice of words. Irregular forms are in the lexicon `inflections`.
+Inside an entry a word may carry a mark that stands for all its forms: `seem/v` for seem, seems,
+seemed, seeming and `bloc/n` for bloc, blocs; `not|n't` is a choice of words. Irregular forms are
+in the lexicon `inflections`.
 """
 
 from __future__ import annotations
 
-import json
-import re
 from functools import cache
-from importlib import resources
 from itertools import product
-from typing import Any
 
-from argmap.errors import ArgmapError
+from argmap.lexicons import entries
 
-_NAME = re.compile(r"[a-z][a-z0-9_]*")
 _VOWELS = "aeiou"
 _HISSING = ("s", "x", "z", "ch", "sh")
-
-
-class LexiconError(ArgmapError):
-    """A word list of the package is missing or not what it should be."""
-
-
-@cache
-def load(name: str) -> dict[str, Any]:
-    """The lexicon of that name, read once; callers must not change what they get.
-
-    Raises:
-        LexiconError: no such lexicon, or it is not JSON with `entries`.
-    """
-    if not _NAME.fullmatch(name):
-        raise LexiconError(
-            f"{name!r} is not the name of a lexicon: use small letters, as `hedges`."
-        )
-    file = resources.files("argmap") / "lexicons" / f"{name}.json"
-    try:
-        found = json.loads(file.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
-        raise LexiconError(
-            f"Lexicon {name} cannot be read: {error}. Install argmap again."
-        ) from error
-    if not isinstance(found, dict) or "entries" not in found:
-        raise LexiconError(f"Lexicon {name} has no `entries`. Install argmap again.")
-    return found
-
-
-def entries(name: str) -> Any:
-    """What stands under `entries` in the lexicon of that name."""
-    return load(name)["entries"]
 
 
 def expand(phrase: str) -> list[str]:
@@ -65,10 +28,10 @@ def expand(phrase: str) -> list[str]:
 @cache
 def verb_forms(base: str) -> tuple[str, ...]:
     """The forms of an English verb: base, third person, past, participles, the -ing form."""
-    known = load("inflections")["entries"]["verbs"].get(base)
+    known = entries("inflections")["verbs"].get(base)
     if known is not None:
         return (base, *known)
-    doubled = base + base[-1] if base in load("inflections")["entries"]["doubling"] else base
+    doubled = base + base[-1] if base in entries("inflections")["doubling"] else base
     if base.endswith("e"):
         return (
             base,
@@ -85,7 +48,7 @@ def verb_forms(base: str) -> tuple[str, ...]:
 @cache
 def noun_forms(base: str) -> tuple[str, ...]:
     """The singular and the plural of an English noun."""
-    known = load("inflections")["entries"]["nouns"].get(base)
+    known = entries("inflections")["nouns"].get(base)
     if known is not None:
         return (base, known)
     if base.endswith("y") and base[-2:-1] not in _VOWELS:
