@@ -4,19 +4,20 @@
 #   make test    set up, then lint, types and all tests
 #   make lint    ruff and mypy only
 #   make bench   speed, each figure as a ratio to a named reference in the same run
+#   make figures DATA=folder   score argmap on the public data sets below a folder
 #   make gold    write the gold files of the tests anew, to be read in the diff
 #   make schema  write the JSON Schema anew from the classes
 
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint format bench gold schema clean
+.PHONY: help demo test lint format bench figures gold schema clean
 
 VENV := .venv
 BIN := $(VENV)/bin
 
 help:
-	@sed -n '3,8s/^# *//p' Makefile
+	@sed -n '3,9s/^# *//p' Makefile
 
 $(VENV)/.package: pyproject.toml scripts/venv.sh
 	@scripts/venv.sh $(VENV) .
@@ -47,6 +48,9 @@ format: $(VENV)/.dev
 bench: $(VENV)/.dev
 	@scripts/need.sh dot graphviz
 	@$(BIN)/python scripts/bench.py $(ARTICLES)
+
+figures: $(VENV)/.dev
+	@$(BIN)/python scripts/figures.py $(DATA)
 
 gold: $(VENV)/.dev
 	@ARGMAP_REGOLD=1 $(BIN)/python -m pytest -n 2 -k gold || true

@@ -17,6 +17,8 @@ from pathlib import Path
 
 from argmap.story import story_files
 
+BARE = "python -c pass"
+TOKENIZER = "spaCy's tokenizer on the articles"
 ARGMAP = [sys.executable, "-m", "argmap"]
 TOKENIZE = (
     "import sys, spacy; nlp = spacy.blank('en');"
@@ -44,22 +46,18 @@ def main(articles: list[str]) -> None:
     articles = articles or [str(path) for path in story_files()]
     with tempfile.TemporaryDirectory() as folder:
         compare = [*ARGMAP, "compare", *articles, "-a", f"{folder}/a", "-o", f"{folder}/o", "-q"]
-        runs = {
-            "python -c pass": (process(sys.executable, "-c", "pass"), 7),
-            "argmap --help": (process(*ARGMAP, "--help"), 7),
-            "spaCy's tokenizer on the articles": (
-                process(sys.executable, "-c", TOKENIZE, *articles),
-                3,
-            ),
-            f"argmap compare, {len(articles)} articles": (process(*compare), 3),
-        }
-        figures = {name: seconds(run, repeat) for name, (run, repeat) in runs.items()}
+        runs = (
+            (BARE, process(sys.executable, "-c", "pass"), 7, BARE),
+            ("argmap --help", process(*ARGMAP, "--help"), 7, BARE),
+            (TOKENIZER, process(sys.executable, "-c", TOKENIZE, *articles), 3, BARE),
+            (f"argmap compare, {len(articles)} articles", process(*compare), 3, TOKENIZER),
+        )
+        figures = {name: seconds(run, repeat) for name, run, repeat, _ in runs}
     words = sum(len(Path(path).read_text(errors="replace").split()) for path in articles)
     print(f"{len(articles)} articles, {words} words; best and median seconds of whole processes\n")
-    references = ["python -c pass", "python -c pass", "spaCy's tokenizer on the articles"]
-    references = [references[0], references[0], references[0], references[2]]
     print(f"{'what':42} {'best':>7} {'median':>7}  ratio to")
-    for (name, (best, median)), reference in zip(figures.items(), references, strict=True):
+    for name, _, _, reference in runs:
+        best, median = figures[name]
         ratio = best / figures[reference][0]
         print(f"{name:42} {best:7.2f} {median:7.2f}  {ratio:5.1f} x {reference}")
 
