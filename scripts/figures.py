@@ -14,11 +14,10 @@ import sys
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from argmap.cli.inputs import Annotator
+from argmap.cli.reader import ArgmapReader
 from argmap.errors import ArgmapError, InputError, MissingProgramError
 from argmap.evaluate import DATASETS, Result, evaluate
 from argmap.evaluate.benchmark import baselines, select
-from argmap.evaluate.document_reader import DocumentReader
 from argmap.evaluate.floors import pin, read_pins, shortfalls, write_pins
 from argmap.evaluate.reader import Reader
 
@@ -224,7 +223,7 @@ def main() -> int:
     parser.add_argument("--pin", action="store_true", help="raise the floors to what was reached")
     parser.add_argument("--lower", metavar="REASON", help="with --pin: lower floors, for a reason")
     asked = parser.parse_args()
-    reader = DocumentReader(Annotator())
+    reader = ArgmapReader()
     rows: list[str] = []
     notes: list[str] = []
     below: list[str] = []

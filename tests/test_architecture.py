@@ -33,6 +33,7 @@ LEVELS = {
 OWNERS = {
     "pydantic": {"model"},
     "spacy": {"pipeline"},
+    "srsly": {"pipeline"},
     "textblob": {"pipeline"},
     "graphviz": {"graph"},
     "jinja2": {"report"},

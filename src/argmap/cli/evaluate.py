@@ -11,12 +11,11 @@ from typing import Any
 import click
 
 from argmap.evaluate import DATASETS, Result, evaluate
-from argmap.evaluate.document_reader import DocumentReader
 from argmap.evaluate.floors import read_pins, shortfalls
 
 from . import options
 from .echo import printable, progress
-from .inputs import Annotator
+from .reader import ArgmapReader
 
 _CRASHES_SHOWN = 10
 
@@ -54,7 +53,7 @@ def command(
     def shown(items: Sequence[Any]) -> Iterable[Any]:
         return progress(items, "Scoring", quiet=quiet, length=len(items))
 
-    reader = DocumentReader(Annotator())
+    reader = ArgmapReader()
     result = evaluate(
         DATASETS[dataset], [path], reader, limit=limit, held_out=held_out, progress=shown
     )

@@ -1,0 +1,88 @@
+"""The bundled models: whole, of this version, and able to read a text that no one trained on."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from argmap.errors import MissingProgramError
+from argmap.models import FOLDER, MANIFEST, describe, model_folder
+from argmap.pipeline.syntax import SYNTAX_VERSION, load_syntax, names, parse
+
+TEXT = "Mira Tolland met the ministry’s envoys in Lisbon.\n\nThey did not agree. “We wait,” she said."
+
+
+@pytest.fixture
+def copied(tmp_path: Path) -> Path:
+    """A copy of the bundled models that a test may break."""
+    shutil.copytree(FOLDER / "syntax", tmp_path / "syntax")
+    shutil.copy(FOLDER / MANIFEST, tmp_path / MANIFEST)
+    return tmp_path
+
+
+def test_the_manifest_names_every_file() -> None:
+    """What lies in the folder is what the manifest says, neither more nor less."""
+    known = json.loads((FOLDER / MANIFEST).read_text())["syntax"]["files"]
+    assert {name: tuple(value) for name, value in known.items()} == describe(FOLDER / "syntax")
+
+
+def test_a_missing_file_is_one_sentence(copied: Path) -> None:
+    """A file that was deleted is named, with the remedy, and the status is 4."""
+    (copied / "syntax" / "ner" / "model").unlink()
+    with pytest.raises(MissingProgramError, match=r"ner/model is missing; install") as caught:
+        load_syntax(copied)
+    assert caught.value.exit_status == 4
+
+
+def test_a_file_cut_short_is_one_sentence(copied: Path) -> None:
+    """A download that stopped half-way is told from a whole file by its size."""
+    path = copied / "syntax" / "vectors.npz"
+    path.write_bytes(path.read_bytes()[:1000])
+    with pytest.raises(MissingProgramError, match=r"has 1000 bytes of \d+; install"):
+        load_syntax(copied)
+
+
+def test_a_changed_file_is_one_sentence(copied: Path) -> None:
+    """A byte that changed on the way is noticed."""
+    path = copied / "syntax" / "parser" / "model"
+    content = bytearray(path.read_bytes())
+    content[len(content) // 2] ^= 1
+    path.write_bytes(bytes(content))
+    with pytest.raises(MissingProgramError, match="was changed after it was made"):
+        load_syntax(copied)
+
+
+def test_another_version_is_one_sentence(copied: Path) -> None:
+    """Weights of another version are not tried."""
+    with pytest.raises(MissingProgramError, match=r"is version 1\.0\.0, and this argmap needs 9"):
+        model_folder("syntax", "9", copied)
+
+
+@pytest.mark.parametrize("content", [None, "", "{}", "[]"])
+def test_a_broken_manifest_is_one_sentence(copied: Path, content: str | None) -> None:
+    """Without a manifest nothing is loaded on trust."""
+    if content is None:
+        (copied / MANIFEST).unlink()
+    else:
+        (copied / MANIFEST).write_text(content)
+    with pytest.raises(MissingProgramError, match="does not name the syntax model"):
+        model_folder("syntax", SYNTAX_VERSION, copied)
+
+
+def test_a_text_is_parsed_and_its_names_found() -> None:
+    """Words at their characters, one root a sentence, a subject, and the names."""
+    nlp = load_syntax()
+    words = parse(nlp, TEXT)
+    assert "".join(TEXT[word.start : word.end] for word in words) == "".join(TEXT.split())
+    assert words[0].starts_sentence
+    roots = [place for place, word in enumerate(words) if word.deprel == "root"]
+    assert roots == [place for place, word in enumerate(words) if word.head == place]
+    assert "met" in {TEXT[words[place].start : words[place].end] for place in roots}
+    tagged = {TEXT[word.start : word.end]: word.upos for word in words}
+    assert (tagged["met"], tagged["envoys"], tagged["Lisbon"]) == ("VERB", "NOUN", "PROPN")
+    found = {(TEXT[start:end], label) for start, end, label in names(nlp, TEXT)}
+    assert {("Mira Tolland", "Person"), ("Lisbon", "Location")} <= found
+    assert parse(nlp, TEXT) == words
