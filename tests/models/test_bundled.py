@@ -12,7 +12,7 @@ from argmap.errors import MissingProgramError
 from argmap.models import FOLDER, MANIFEST, describe, model_folder
 from argmap.pipeline.syntax import SYNTAX_VERSION, load_syntax, names, parse
 
-TEXT = "Mira Tolland met the ministry’s envoys in Lisbon.\n\nThey did not agree. “We wait,” she said."
+TEXT = "Mira Tolland met the ministry’s envoys in Lisbon.\n\nThey disagreed. “We wait,” she said."
 
 
 @pytest.fixture
