@@ -117,6 +117,14 @@ def test_two_articles_with_one_id_both_stand(folder: Path, run: Run) -> None:
     assert read_document(folder / "annotations/wire-2.json").article.id == "wire-2"
 
 
+def test_ids_that_differ_in_capitals_only_are_kept_apart(folder: Path, run: Run) -> None:
+    """`Wire.txt` and `wire.txt` would be one file on some systems."""
+    (folder / "b").mkdir()
+    (folder / "b/Wire.txt").write_text("The board met again. It decided nothing at all.\n")
+    run("compare", "wire.txt", "b/Wire.txt")
+    assert {"annotations/wire.json", "annotations/Wire-2.json"} <= written(folder)
+
+
 def test_the_same_article_twice_is_taken_once(folder: Path, run: Run) -> None:
     """Naming one article twice is said and does no harm."""
     result = run("compare", "wire.txt", "./wire.txt", "islander.txt")

@@ -71,7 +71,7 @@ def gather(
             outcome.fail(str(error), getattr(error, "problems", ()))
             continue
         if item is not None:
-            seen[item.document.article.id] = item.document.article.sha256
+            seen[item.document.article.id.casefold()] = item.document.article.sha256
             found.append(item)
     if not found and errors:
         sys.exit(max(error.exit_status for error in errors))
@@ -139,14 +139,15 @@ def _annotation_file(
 
 
 def _same(identifier: str, sha256: str, seen: dict[str, str]) -> bool:
-    return seen.get(identifier) == sha256
+    return seen.get(identifier.casefold()) == sha256
 
 
 def _free(identifier: str, seen: dict[str, str]) -> str:
-    if identifier not in seen:
+    """An id that no article has yet, capitals or not: some file systems know no difference."""
+    if identifier.casefold() not in seen:
         return identifier
     number = 2
-    while f"{identifier}-{number}" in seen:
+    while f"{identifier}-{number}".casefold() in seen:
         number += 1
     return f"{identifier}-{number}"
 
