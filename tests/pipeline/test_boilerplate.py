@@ -45,7 +45,7 @@ def _found(marked: str) -> list[str]:
         "The pier at dawn. (Ada Lind/Getty Images)",
         "REUTERS/Ada Lind",
         "Image caption The pier at dawn",
-        "Correction: An earlier version of this article misstated the fare.",
+        "Correction: A previous version of this text gave the wrong fare.",
         "Editor's note: This story has been updated.",
         "* * *",
         "https://pier.example/toll",
