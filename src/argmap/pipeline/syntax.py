@@ -1,7 +1,7 @@
 """The bundled syntax model: word classes, trees and names of a raw text.
 
-The model is a spaCy pipeline whose word vectors are kept in eight bits (`training/syntax` makes
-it). The reading of articles does not use it yet.
+The model is a spaCy pipeline whose word vectors are kept in eight bits and whose weights in
+sixteen (`training/syntax` makes it). The reading of articles does not use it yet.
 """
 
 from __future__ import annotations
@@ -41,6 +41,7 @@ def load_syntax(folder: Path = FOLDER) -> Language:
     """
     place = model_folder("syntax", SYNTAX_VERSION, folder)
     nlp = spacy.load(place, exclude=["vocab", "tokenizer"])
+    _widen(nlp)
     for letters in srsly.read_json(place / "strings.json"):
         nlp.vocab.strings.add(letters)
     with numpy.load(place / "vectors.npz") as kept:
@@ -78,6 +79,15 @@ def parse(nlp: Language, text: str) -> list[ParsedWord]:
 def names(nlp: Language, text: str) -> list[tuple[int, int, str]]:
     """The names in a text: start, end and class, in nine classes."""
     return [(name.start_char, name.end_char, name.label_) for name in nlp(text).ents]
+
+
+def _widen(nlp: Language) -> None:
+    """Turn the networks' weights, kept in sixteen bits, into the thirty-two that they run in."""
+    for _, component in nlp.pipeline:
+        for node in component.model.walk():  # type: ignore[attr-defined]
+            for name in node.param_names:
+                if node.has_param(name):
+                    node.set_param(name, node.get_param(name).astype("float32"))
 
 
 def _head(token: Token) -> Token | None:
