@@ -21,6 +21,14 @@ def test_sound_files_are_said_to_be_sound(folder: Path, run: Run) -> None:
     assert result.stderr.count("no problem found") == 2
 
 
+def test_an_article_is_annotated_first(folder: Path, run: Run) -> None:
+    """Where an annotation file may stand, an article may; a missing one is a sentence."""
+    result = run("check", "wire.txt", "-a", "labels")
+    assert result.exit_code == 0
+    assert "labels/wire.json: no problem found." in result.stderr
+    assert run("check", "missing.txt").exit_code == 3
+
+
 def test_every_error_is_shown_with_its_place(folder: Path, run: Run) -> None:
     """All faults of all files are listed; the status is 3."""
     run("annotate", "wire.txt")

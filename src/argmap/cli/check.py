@@ -12,17 +12,25 @@ from argmap.errors import ArgmapError
 from argmap.model.anchors import reanchor
 from argmap.model.checks import Problem
 from argmap.model.files import parse, read_document, read_text, write_text
+from argmap.model.store import AnnotationStore
+from argmap.sources import parse_spec
 
 from . import options
 from .echo import Outcome, printable
+from .inputs import Annotator, read_article_file
 
 
 @click.command("check", short_help="Check annotation files, all errors at once.")
 @options.articles
+@options.folders(output=False)
 @click.option("--fix", is_flag=True, help="Find quotes that moved and mend their offsets.")
 @options.talk
-def command(articles: tuple[str, ...], fix: bool, as_json: bool, quiet: bool) -> None:
+def command(
+    articles: tuple[str, ...], annotations: Path, fix: bool, as_json: bool, quiet: bool
+) -> None:
     """Check each annotation file: labels, offsets, quotes, ids and references.
+
+    An article is annotated first, and its file in the annotations folder is checked.
 
     Every error is shown at once, as FILE:LINE:COLUMN with its JSON path and the remedy. To move a
     label, edit its quoted text and run with --fix.
@@ -35,8 +43,12 @@ def command(articles: tuple[str, ...], fix: bool, as_json: bool, quiet: bool) ->
     errors: list[ArgmapError] = []
     sound: list[str] = []
     problems: dict[str, list[str]] = {}
-    for path in map(Path, articles):
+    annotator = Annotator()
+    for spec in articles:
+        path = Path(parse_spec(spec)[1])
         try:
+            if path.suffix != ".json":
+                path = read_article_file(spec, AnnotationStore(annotations), outcome, annotator)
             if fix:
                 _fix(path, outcome)
             read_document(path)

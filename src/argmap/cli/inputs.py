@@ -98,6 +98,18 @@ def _read(
     return write_reading(article, store, outcome, annotate)
 
 
+def read_article_file(
+    spec: str,
+    store: AnnotationStore,
+    outcome: Outcome,
+    annotate: Callable[[Article], AnnotatedDocument],
+) -> Path:
+    """Annotate one article of the command line, and say where its annotation file stands."""
+    item = _read(spec, store, outcome, annotate, {})
+    assert item is not None  # nothing came before it that it could repeat
+    return item.path
+
+
 def write_reading(
     article: Article,
     store: AnnotationStore,
