@@ -116,7 +116,9 @@ class _Cast:
             and mention.label == "MISC"
         ):
             kind = SourceKind.NAMED_PERSON
-        self.sources.append(SourceDraft(name=text or mention.text, kind=kind))
+        # "Norland, whose leaders say …": the leaders speak.
+        spoken = (text or mention.text).removeprefix("whose ")
+        self.sources.append(SourceDraft(name=spoken, kind=kind))
         number = len(self.sources) - 1
         self._words.append(set())
         self._gender.append("")
