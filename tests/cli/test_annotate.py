@@ -99,10 +99,12 @@ def test_a_very_long_article_is_read(folder: Path, run: Run) -> None:
     assert len(document.segments) > 7_000
 
 
-def test_a_line_of_five_megabytes_is_answered(folder: Path, run: Run) -> None:
-    """A huge line is either read or refused in a sentence."""
+def test_a_line_of_five_megabytes_is_refused(folder: Path, run: Run) -> None:
+    """A huge line is refused in one sentence that names the file, and nothing is written."""
     (folder / "line.txt").write_text("word " * 1_000_000)
     result = run("annotate", "line.txt")
-    assert result.exit_code in (0, 3)
-    if result.exit_code:
-        assert "line.txt" in result.stderr
+    assert result.exit_code == 3
+    (sentence,) = result.stderr.splitlines()
+    assert sentence.startswith("Error: ")
+    assert "line.txt" in sentence
+    assert not (folder / "annotations").exists()

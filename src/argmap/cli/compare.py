@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -98,5 +97,4 @@ def require_folder(folder: Path) -> None:
     while not nearest.exists() and nearest != nearest.parent:
         nearest = nearest.parent
     if not os.access(nearest, os.W_OK):
-        sys.stderr.flush()
         raise InputError(f"{folder} cannot be written; name another folder with --output.")

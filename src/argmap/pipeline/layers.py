@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc
 
 from argmap.model.labels import (
     Certainty,
@@ -155,9 +155,3 @@ def reading_of(doc: Doc) -> Reading:
     found = doc._.reading
     assert isinstance(found, Reading)
     return found
-
-
-def tokens_in(doc: Doc, start: int, end: int) -> Span:
-    """The tokens that touch a stretch of the text; empty where none does."""
-    found = doc.char_span(start, end, alignment_mode="expand")
-    return found if found is not None else doc[0:0]
