@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argmap.graph import build_graph
+from argmap.model.labels import Genre
 
 from .drafts import make_document, say
 from .stories import pier
@@ -79,3 +80,36 @@ def test_a_circle_of_support_has_a_main_claim() -> None:
         relations=(("s1", "supports", "s2"), ("s2", "supports", "s3"), ("s3", "supports", "s1")),
     )
     assert build_graph(document).main_claim == "s1"
+
+
+def test_a_supported_claim_in_between_is_not_the_main_one() -> None:
+    """A thesis stands in the first or the last section; an aside with evidence is none."""
+    parts = (
+        say("Something is said first, where the text opens."),
+        "An aside",
+        say("The weather was fine on the day of the vote."),
+        say("The sun shone on it.", "evidence"),
+        say("The rain stayed away.", "evidence"),
+        "What to do",
+        say("Something is said last, where the text closes."),
+    )
+
+    def main_claim(target: str) -> str | None:
+        related = (("s4", "supports", target), ("s5", "supports", target))
+        return build_graph(make_document(*parts, relations=related)).main_claim
+
+    assert main_claim("s3") is None
+    assert main_claim("s1") == "s1"
+    assert main_claim("s7") == "s7"
+
+
+def test_a_report_has_no_main_claim() -> None:
+    """A report leads to an event; that somebody in it gives reasons makes no thesis of it."""
+    related = make_document(
+        say("The thesis."),
+        *PROOFS[:2],
+        relations=(("s2", "supports", "s1"), ("s3", "supports", "s1")),
+    )
+    assert build_graph(related).main_claim == "s1"
+    article = related.article.model_copy(update={"genre": Genre.REPORT})
+    assert build_graph(related.model_copy(update={"article": article})).main_claim is None

@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterable, Sequence
 
 from argmap.model.document import AnnotatedDocument, Relation, Segment
-from argmap.model.labels import RelationType, Role, Voice
+from argmap.model.labels import Genre, RelationType, Role, Voice
+from argmap.model.structure import sections
 
 MIN_SUPPORT = 2  # segments under a claim; with fewer no claim stands out
+NO_THESIS = (Genre.REPORT, Genre.SUMMARY)
 _WORD = re.compile(r"[^\W\d_]{4,}")
 
 
@@ -17,17 +19,28 @@ def find_main_claim(
 ) -> str | None:
     """The id of the claim with the most support under it, or `None` where no claim has enough.
 
-    A claim that itself supports another is not the main one, unless all of them do. Between equals
-    the author's own goes first, then the one with more words of the title, then the earlier.
+    An author says what the text is for in its first or last section (Stab and Gurevych 2017), so a
+    well supported claim in between is no main claim; and a report has none, since it leads to
+    an event. A claim that itself supports another is not the main one, unless all of them do.
+    Between equals the author's own goes first, then the one with more words of the title, then the
+    earlier.
     """
+    if document.article.genre in NO_THESIS:
+        return None
     supports = [r for r in relations if r.type is RelationType.SUPPORTS]
     claims = [s for s in segments if s.role is Role.CLAIM]
     ids = {s.id for s in claims}
+    parts = sections(document.text)
+    inner = (parts[0].end, parts[-1].start) if parts else (0, 0)
     lower = {r.source for r in supports if r.target in ids}
     below: dict[str, list[str]] = {}
     for relation in supports:
         below.setdefault(relation.target, []).append(relation.source)
-    supported = [s for s in claims if len(_all_below(s.id, below)) >= MIN_SUPPORT]
+    supported = [
+        s
+        for s in claims
+        if len(_all_below(s.id, below)) >= MIN_SUPPORT and not inner[0] <= s.start < inner[1]
+    ]
     if not supported:
         return None
     candidates = [s for s in supported if s.id not in lower] or supported
