@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from argmap.evaluate.reader import NEWS_ROLES, SentenceRole
+from argmap.discourse.tasks import NEWS_ROLES
+from argmap.evaluate.reader import SentenceRole
 from argmap.model.article import Article
 from argmap.model.document import (
     AnnotatedDocument,

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from argmap.discourse.tasks import ARTICLE_FRAMES, NEWS_ROLES, UNIT_TYPES
 from argmap.errors import MissingProgramError
 from argmap.evaluate.document_labels import (
     EDITORIAL_EVIDENCE,
@@ -17,7 +18,6 @@ from argmap.evaluate.document_labels import (
 )
 from argmap.evaluate.document_reader import DocumentReader
 from argmap.evaluate.document_reading import in_marks, is_quoted
-from argmap.evaluate.reader import ARTICLE_FRAMES, NEWS_ROLES, UNIT_TYPES
 from argmap.model.article import Article
 from argmap.model.document import AnnotatedDocument, Attribution, Relation, Segment, Span, Tone
 from argmap.model.labels import (

@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from .document import Arc, Document, Label, Offsets
+from argmap.discourse.document import Arc, Document, Label, Offsets
+
 from .readers.polnear import REACH
 from .scores import f1
 

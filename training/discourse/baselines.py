@@ -23,16 +23,17 @@ from sklearn.pipeline import make_pipeline
 from sklearn.preprocessing import MultiLabelBinarizer, StandardScaler
 from sklearn.svm import LinearSVC
 
-from .batch import Collator
+from argmap.discourse.batch import Collator
+from argmap.discourse.document import Document
+from argmap.discourse.places import place_features
+from argmap.discourse.tasks import TASKS
+
 from .config import Config, read_config
-from .document import Document
 from .encoder import Encoder, load_encoder
 from .figures import log_figures
 from .measure import article_figures, span_figures
 from .network import to_tensors
-from .places import place_features
 from .readers import read_set
-from .tasks import TASKS
 from .train import published_tokenizer, published_weights
 
 
@@ -69,7 +70,8 @@ class Features:
                 continue
             batch = to_tensors(collate([document], []), torch.device("cpu"))
             with torch.no_grad(), torch.autocast("cpu", torch.bfloat16):
-                states = encoder(batch.ids, batch.mask).float().reshape(-1, 384)[batch.gather]
+                rows = encoder(batch.ids, batch.forms, batch.mask).float()
+                states = rows.reshape(-1, 384)[batch.gather]
             pieces = collate.pieces(document)
             means = []
             for span in spans:

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from .windows import Packing
+from argmap.discourse.windows import Packing
 
 DEFAULT = Path(__file__).with_name("config.toml")
 UNITS = ("whole", "join")

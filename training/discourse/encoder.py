@@ -14,6 +14,8 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional
 
+from argmap.discourse.forms import FORMS
+
 WIDTH, LAYERS, HEADS, INNER, POSITIONS, VOCABULARY = 384, 6, 12, 1536, 512, 30522
 
 
@@ -51,13 +53,15 @@ class Encoder(nn.Module):
         super().__init__()
         self.register_buffer("words", torch.zeros(VOCABULARY, WIDTH), persistent=False)
         self.positions = nn.Parameter(torch.zeros(POSITIONS, WIDTH))
+        self.forms = nn.Parameter(torch.zeros(FORMS, WIDTH))
         self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
         self.layers = nn.ModuleList(Layer(dropout) for _ in range(layers))
         self.dropout = nn.Dropout(dropout)
 
-    def forward(self, ids: Tensor, mask: Tensor) -> Tensor:
-        """Return the states of rows of ids; `mask` is one where a piece stands."""
-        return self.from_vectors(functional.embedding(ids, self.words), mask)
+    def forward(self, ids: Tensor, forms: Tensor, mask: Tensor) -> Tensor:
+        """Return the states of rows of ids and forms; `mask` is one where a piece stands."""
+        vectors = functional.embedding(ids, self.words) + functional.embedding(forms, self.forms)
+        return self.from_vectors(vectors, mask)
 
     def from_vectors(self, vectors: Tensor, mask: Tensor) -> Tensor:
         """Return the states of rows of word vectors."""
@@ -79,7 +83,7 @@ def load_encoder(weights: Path, dropout: float = 0.1) -> Encoder:
     """Load the published weights from a safetensors file.
 
     The type vector of the only type in use is added to the positions; word vectors are rounded to
-    the eight bits that they ship with.
+    the eight bits that they ship with. Forms begin as zeros.
     """
     stored = load_file(weights)
     encoder = Encoder(dropout)
@@ -88,6 +92,7 @@ def load_encoder(weights: Path, dropout: float = 0.1) -> Encoder:
     kept: dict[str, Tensor] = {
         "positions": stored["embeddings.position_embeddings.weight"]
         + stored["embeddings.token_type_embeddings.weight"][0],
+        "forms": encoder.forms.detach(),
         "norm.weight": stored["embeddings.LayerNorm.weight"],
         "norm.bias": stored["embeddings.LayerNorm.bias"],
     }

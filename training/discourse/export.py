@@ -11,19 +11,22 @@ import argparse
 import json
 import sys
 from collections.abc import Mapping, Sequence
-from functools import partial
-from hashlib import sha256
 from pathlib import Path
 
 import numpy as np
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.quantization.shape_inference import quant_pre_process
-from tokenizers import Tokenizer
 from torch import Tensor, nn
 
-from .batch import Collator
-from .calibrate import load_offsets, with_offsets
+from argmap.discourse.batch import Collator
+from argmap.discourse.encoder import Encoder as ExportedEncoder
+from argmap.discourse.encoder import load_words
+from argmap.discourse.model import DISCOURSE_VERSION, DiscourseModel
+from argmap.discourse.similarity import FEATURES, SentenceSimilarity
+from argmap.discourse.tasks import TASKS
+
+from .calibrate import OFFSETS, TEMPERATURES, load_numbers, with_offsets
 from .checkpoint import load_weights
 from .config import Config, read_config
 from .encoder import POSITIONS, WIDTH, Encoder, load_encoder, quantized_words
@@ -31,12 +34,9 @@ from .figures import log_figures
 from .measure import measure
 from .network import Network, scorer
 from .readers import read_set
-from .reading import ExportedEncoder, ExportedModel
-from .similarity import FEATURES, YEARS, fit, measure_similarity, read_pairs
-from .tasks import TASKS
+from .similarity import YEARS, fit, measure_similarity, read_pairs
 from .train import make_network, published_tokenizer, published_weights
 
-VERSION = 1
 OPSET = 17
 
 
@@ -81,21 +81,18 @@ def export_layers(encoder: Encoder, path: Path) -> None:
     prepared.unlink()
 
 
-def sentence_vectors(
-    encoder: ExportedEncoder, tokenizer: Tokenizer, sentences: Sequence[str]
-) -> np.ndarray:
-    """Return the mean state of each sentence, read alone, as the published model does."""
-    vectors = []
-    for sentence in sentences:
-        ids = np.array([tokenizer.encode(sentence).ids])
-        vectors.append(encoder(ids, np.ones(ids.shape, dtype=np.float32))[0].mean(axis=0))
-    return np.stack(vectors)
+def similarity(folder: Path) -> SentenceSimilarity:
+    """The exported untouched layers, before anything was learned from scored pairs."""
+    tokenizer = published_tokenizer(folder)
+    encoder = ExportedEncoder(folder, "similarity", load_words(folder))
+    return SentenceSimilarity(encoder, tokenizer, weights=(), intercept=0.0)
 
 
 def export(
     network: Network,
     config: Config,
     offsets: Mapping[str, float],
+    temperatures: Mapping[str, float],
     weights: Path,
     data: Path,
     out: Path,
@@ -107,22 +104,26 @@ def export(
     export_layers(untouched, out / "similarity.onnx")
     words, scales = quantized_words(untouched.words.numpy())
     np.savez(out / "words.npz", words=words, scales=scales)
+    np.savez(
+        out / "forms.npz",
+        discourse=network.encoder.forms.detach().cpu().numpy(),
+        similarity=untouched.forms.detach().numpy(),
+    )
     heads = {k: v.cpu().numpy().astype(np.float16) for k, v in network.heads.state_dict().items()}
     np.savez(out / "heads.npz", **heads)
     (out / "tokenizer.json").write_bytes((weights / "tokenizer.json").read_bytes())
-    tokenizer = published_tokenizer(weights)
-    embed = partial(sentence_vectors, ExportedEncoder(out, "similarity"), tokenizer)
     pairs = [pair for year in YEARS for pair in read_pairs(data / "sts", year)]
-    coefficients, intercept = fit(pairs, embed)
+    coefficients, intercept = fit(pairs, similarity(out).vectors)
     packing = config.packing
     description = {
         "similarity": {
             "features": dict(zip(FEATURES, coefficients, strict=True)),
             "intercept": intercept,
         },
-        "version": VERSION,
+        "version": DISCOURSE_VERSION,
         "positions": POSITIONS,
         "offsets": dict(offsets),
+        "temperatures": dict(temperatures),
         "packing": {"size": packing.size, "title": packing.title, "context": packing.context},
         "tasks": {
             name: {
@@ -132,11 +133,6 @@ def export(
                 "around": TASKS[name].around,
             }
             for name in network.heads
-        },
-        "sha256": {
-            path.name: sha256(path.read_bytes()).hexdigest()
-            for path in sorted(out.iterdir())
-            if path.suffix in (".onnx", ".npz") or path.name == "tokenizer.json"
         },
     }
     text = json.dumps(description, indent=2, sort_keys=True) + "\n"
@@ -158,17 +154,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     network = make_network(config, weights)
     load_weights(options.run, network)
     network.eval()
-    offsets = load_offsets(options.run)
-    export(network, config, offsets, weights, options.data, options.out)
-    tokenizer = published_tokenizer(weights)
-    embed = partial(sentence_vectors, ExportedEncoder(options.out, "similarity"), tokenizer)
-    found = measure_similarity(options.data / "sts", embed)
+    offsets = load_numbers(options.run / OFFSETS)
+    temperatures = load_numbers(options.run / TEMPERATURES)
+    export(network, config, offsets, temperatures, weights, options.data, options.out)
+    found = measure_similarity(options.data / "sts", similarity(options.out).vectors)
     log_figures(options.run / "figures.jsonl", shipped="sts", **found)
     sys.stdout.write(f"sts\t{found}\n")
-    collate = Collator(tokenizer, config.packing)
+    collate = Collator(published_tokenizer(weights), config.packing)
     readings = {
         "trained": with_offsets(scorer(network, torch.device("cpu")), offsets),
-        "shipped": ExportedModel(options.out),
+        "shipped": DiscourseModel(options.out),
     }
     worst = 0.0
     chosen = read_config(options.run / "config.toml", [n for n in options.only.split(",") if n])

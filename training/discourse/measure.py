@@ -7,12 +7,13 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from argmap.discourse.batch import Batch, Collator
+from argmap.discourse.decode import best_tags, read_tags
+from argmap.discourse.document import Arc, Document, Label, Offsets
+from argmap.discourse.tasks import TASKS
+
 from .attributions import AttributionFigures, gold_attributions, linked, with_arcs_to_decide
-from .batch import Batch, Collator
-from .decode import best_tags, read_tags
-from .document import Arc, Document, Label, Offsets
 from .scores import class_f1, f1, macro_f1, overlap_matches, pearson, weighted_f1
-from .tasks import TASKS
 
 BATCH = 16
 
@@ -147,6 +148,11 @@ def _tags(predictor: Predictor, documents: Sequence[Document], task: str) -> dic
             predicted += len(other)
             gold += len(one)
         return {"span_f1_50": f1(hits, predicted, gold)}
+    if task == "names":
+        pairs = [(set(d.tags[task]), set(predictor.tags(d, task))) for d in documents]
+        hits = sum(len(one & other) for one, other in pairs)
+        predicted, gold = (sum(len(pair[side]) for pair in pairs) for side in (1, 0))
+        return {"ents_f1": f1(hits, predicted, gold)}
     figures = AttributionFigures()
     for document in documents:
         renamed = [

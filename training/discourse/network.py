@@ -11,10 +11,11 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from .batch import Batch, Target
+from argmap.discourse.batch import Batch, Target
+from argmap.discourse.places import BETWEEN, DISTANCES, PLACES
+from argmap.discourse.tasks import TASKS, Task
+
 from .encoder import WIDTH, Encoder
-from .places import BETWEEN, DISTANCES, PLACES
-from .tasks import TASKS, Task
 
 HIDDEN = 128
 FAR = -1e4
@@ -39,19 +40,21 @@ class Pool(nn.Module):
 
 
 class TagHead(nn.Module):
-    """BIO tags of words."""
+    """BIO tags of words, each seen with the words before and behind it."""
 
     def __init__(self, task: Task, dropout: float) -> None:
         """Make an untrained head."""
         super().__init__()
         self.dropout = nn.Dropout(dropout)
-        self.hidden = nn.Linear(WIDTH, HIDDEN)
+        self.hidden = nn.Linear(3 * WIDTH, HIDDEN)
         self.out = nn.Linear(HIDDEN, 1 + 2 * len(task.classes))
 
     def forward(self, states: Tensor, target: Target) -> Tensor:
         """Return scores of [words, tags]."""
-        hidden = functional.relu(self.hidden(self.dropout(states[target.first])))
-        return self.out(self.dropout(hidden))
+        words = states[target.first]
+        before, behind = _neighbours(words, target.group)
+        wide = self.dropout(torch.cat([before, words, behind], dim=1))
+        return self.out(self.dropout(functional.relu(self.hidden(wide))))
 
 
 class SpanHead(nn.Module):
@@ -65,7 +68,7 @@ class SpanHead(nn.Module):
         self.around = Pool() if task.around else None
         self.dropout = nn.Dropout(dropout)
         self.hidden = nn.Linear(WIDTH * (2 if task.around else 1), HIDDEN)
-        wide = 3 * HIDDEN + PLACES if task.neighbours else HIDDEN
+        wide = 5 * HIDDEN + PLACES if task.neighbours else HIDDEN
         self.mixed = nn.Linear(wide, HIDDEN) if task.neighbours else None
         self.out = nn.Linear(HIDDEN, max(1, len(task.classes)))
 
@@ -77,7 +80,9 @@ class SpanHead(nn.Module):
         hidden = functional.relu(self.hidden(self.dropout(pooled)))
         if self.mixed is not None and target.places is not None:
             before, behind = _neighbours(hidden, target.group)
-            wide = torch.cat([before, hidden, behind, target.places.to(hidden.dtype)], dim=1)
+            whole = _mean_of_text(hidden, target.group)
+            places = target.places.to(hidden.dtype)
+            wide = torch.cat([before, hidden, behind, whole, whole * hidden, places], dim=1)
             hidden = functional.relu(self.mixed(self.dropout(wide)))
         return self.out(self.dropout(hidden))
 
@@ -149,7 +154,8 @@ def to_tensors(batch: Batch, device: torch.device) -> Batch:
         name: Target(*(moved(getattr(target, one.name)) for one in fields(Target)))
         for name, target in batch.targets.items()
     }
-    return Batch(moved(batch.ids), moved(batch.mask), moved(batch.gather), targets)
+    arrays = (batch.ids, batch.forms, batch.mask, batch.gather)
+    return Batch(*(moved(one) for one in arrays), targets)
 
 
 KINDS = {
@@ -176,7 +182,7 @@ class Network(nn.Module):
 
     def states(self, batch: Batch) -> Tensor:
         """Return the states of the pieces of all texts of a batch, in text order."""
-        rows = self.encoder(batch.ids, batch.mask)
+        rows = self.encoder(batch.ids, batch.forms, batch.mask)
         return rows.reshape(-1, WIDTH)[batch.gather]
 
     def forward(self, batch: Batch) -> dict[str, Tensor]:
@@ -220,6 +226,12 @@ def _neighbours(hidden: Tensor, group: Tensor) -> tuple[Tensor, Tensor]:
     before = torch.cat([zero, hidden[:-1] * same])
     behind = torch.cat([hidden[1:] * same, zero])
     return before, behind
+
+
+def _mean_of_text(hidden: Tensor, group: Tensor) -> Tensor:
+    """Return for each row the mean of all rows of its text."""
+    same = (group[:, None] == group[None, :]).to(hidden.dtype)
+    return (same / same.sum(dim=1, keepdim=True)) @ hidden
 
 
 def scorer(

@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from random import Random
 
+from argmap.discourse.document import Document, join
+
 from .config import Config, SetConfig
-from .document import Document, join
 
 JOIN_CHARACTERS = 700
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from .document import Offsets
+from argmap.discourse.document import Offsets
 
 
 def f1(hits: float, predicted: float, gold: float) -> float:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from .document import Offsets
+from argmap.discourse.document import Offsets
 
 _END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s+[\"'“‘(\[]*[A-Z0-9])")
 _ABBREVIATION = re.compile(

@@ -6,7 +6,6 @@ nine dead and the other twelve. Six plain features and a ridge regression mend t
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -14,16 +13,14 @@ import numpy as np
 from numpy.typing import NDArray
 from sklearn.linear_model import Ridge
 
+from argmap.discourse.similarity import pair_features
+
 from .scores import pearson
 
 Embed = Callable[[Sequence[str]], NDArray[np.float32]]
 Pairs = list[tuple[float, str, str]]
 
 YEARS = ("2013", "2014")
-FEATURES = ("cosine", "square", "cube", "shared", "contained", "figures")
-SMALL_WORDS = frozenset(
-    "a an the in on of to for and at by with from as is are was were be s".split()  # noqa: SIM905
-)
 PENALTY = 0.1
 
 
@@ -35,27 +32,6 @@ def read_pairs(root: Path, year: str) -> Pairs:
         if len(fields) >= 3 and fields[0].strip():
             pairs.append((float(fields[0]), fields[1], fields[2]))
     return pairs
-
-
-def pair_features(
-    first: NDArray[np.float32], second: NDArray[np.float32], one: str, other: str
-) -> list[float]:
-    """Return the six features of a pair of sentences and their vectors."""
-    cosine = float(first @ second / (np.linalg.norm(first) * np.linalg.norm(second)))
-    words, others = (
-        {w for w in re.findall(r"\w+", text.lower()) if w not in SMALL_WORDS}
-        for text in (one, other)
-    )
-    shared = len(words & others)
-    figures = {w for w in words if w.isdigit()} != {w for w in others if w.isdigit()}
-    return [
-        cosine,
-        cosine**2,
-        cosine**3,
-        shared / max(1, len(words | others)),
-        shared / max(1, min(len(words), len(others))),
-        float(figures),
-    ]
 
 
 def fit(pairs: Pairs, embed: Embed) -> tuple[list[float], float]:

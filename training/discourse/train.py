@@ -13,18 +13,27 @@ from pathlib import Path
 import torch
 from tokenizers import Tokenizer
 
-from .batch import Collator, class_weights
-from .calibrate import choose_offsets, save_offsets, with_offsets
+from argmap.discourse.batch import Collator
+from argmap.discourse.document import Document
+from argmap.discourse.tasks import TASKS
+
+from .balance import class_weights
+from .calibrate import (
+    OFFSETS,
+    TEMPERATURES,
+    choose_offsets,
+    choose_temperatures,
+    save_numbers,
+    with_offsets,
+)
 from .checkpoint import load_checkpoint, load_weights, save_checkpoint
 from .config import DEFAULT, Config, read_config, store_config
-from .document import Document
 from .encoder import load_encoder
 from .figures import log_figures
 from .measure import measure
 from .network import Network, scorer, to_tensors
 from .plan import Plan
 from .readers import read_set
-from .tasks import TASKS
 
 
 def published_weights() -> Path:
@@ -201,8 +210,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     dev = {n: read_set(n, options.data, "dev") for n in config.sets}
     reading = scorer(network, device, half)
     offsets = choose_offsets(reading, dev, collate, config.tasks)
-    save_offsets(options.out, offsets)
-    log_figures(options.out / "figures.jsonl", offsets=offsets)
+    save_numbers(options.out / OFFSETS, offsets)
+    tasks_of = {name: one.tasks for name, one in config.sets.items()}
+    temperatures = choose_temperatures(with_offsets(reading, offsets), dev, collate, tasks_of)
+    save_numbers(options.out / TEMPERATURES, temperatures)
+    log_figures(options.out / "figures.jsonl", offsets=offsets, temperatures=temperatures)
     for name_of_set, one in config.sets.items():
         found = measure(with_offsets(reading, offsets), dev[name_of_set], collate, one.tasks)
         log_figures(options.out / "figures.jsonl", dev=name_of_set, ended=ended, **found)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from argmap.discourse.tasks import ARTICLE_FRAMES
 from argmap.errors import MissingProgramError
 from argmap.model.article import Article
 from argmap.model.document import AnnotatedDocument, Segment
@@ -35,7 +36,7 @@ from .document_labels import (
 )
 from .document_reading import segment_at
 from .document_relations import attachments_in, stances_of
-from .reader import ARTICLE_FRAMES, Name, Offsets, SentenceRole, Token
+from .reader import Name, Offsets, SentenceRole, Token
 
 _TONE = 0.1  # TextBlob's polarity from which a sentence is not neutral
 _NAMELESS = (SourceKind.ANONYMOUS, SourceKind.COLLECTIVE)

@@ -16,43 +16,12 @@ from argmap.model.document import AnnotatedDocument
 
 Offsets = tuple[int, int]
 
-NEWS_ROLES = (
-    "main",
-    "consequence",
-    "previous",
-    "context",
-    "history",
-    "anecdote",
-    "evaluation",
-    "expectation",
-    "none",
-)
-"""Roles of a news sentence (Choubey et al. 2020)."""
-UNIT_TYPES = ("assumption", "anecdote", "testimony", "statistics", "common-ground", "other")
-"""Types of the units of an op-ed (Al Khatib et al. 2016)."""
 COMPONENT_TYPES = ("major-claim", "claim", "premise")
 """Types of the components of an essay (Stab and Gurevych 2017)."""
 STANCES = ("pro", "opp")
 """Whose side a unit takes: the proponent's or the opponent's (Peldszus and Stede 2015)."""
 TONES = ("negative", "neutral", "positive")
 GENRES = ("opinion", "reporting", "satire")
-ARTICLE_FRAMES = (
-    "Capacity_and_resources",
-    "Crime_and_punishment",
-    "Cultural_identity",
-    "Economic",
-    "External_regulation_and_reputation",
-    "Fairness_and_equality",
-    "Health_and_safety",
-    "Legality_Constitutionality_and_jurisprudence",
-    "Morality",
-    "Policy_prescription_and_evaluation",
-    "Political",
-    "Public_opinion",
-    "Quality_of_life",
-    "Security_and_defense",
-)
-"""Frames of a whole article (Boydstun et al. 2013, as in SemEval-2023 task 3)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +47,10 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class SentenceRole:
-    """What a news sentence does (one of `NEWS_ROLES`), and whether it tells what somebody said."""
+    """What a news sentence does, and whether it tells what somebody said.
+
+    `role` is one of `argmap.discourse.tasks.NEWS_ROLES`.
+    """
 
     role: str
     speech: bool
@@ -130,7 +102,7 @@ class Reader(Protocol):
         ...
 
     def unit_types(self, article: Article, units: Sequence[Offsets]) -> Sequence[str]:
-        """What each unit of an op-ed is; one of `UNIT_TYPES`."""
+        """What each unit of an op-ed is; one of `discourse.tasks.UNIT_TYPES`."""
         ...
 
     def genre(self, article: Article) -> str | None:
@@ -138,7 +110,7 @@ class Reader(Protocol):
         ...
 
     def article_frames(self, article: Article) -> Collection[str]:
-        """The frames that an article as a whole puts its matter in, of `ARTICLE_FRAMES`."""
+        """The frames of an article as a whole, of `argmap.discourse.tasks.ARTICLE_FRAMES`."""
         ...
 
     def components(self, article: Article) -> Sequence[Offsets]:

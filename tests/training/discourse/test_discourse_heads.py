@@ -7,14 +7,15 @@ pytest.importorskip("safetensors")
 
 import numpy as np  # noqa: E402
 from tokenizers import Tokenizer, models, pre_tokenizers  # noqa: E402
-from training.discourse.batch import Batch, Collator  # noqa: E402
 from training.discourse.calibrate import choose_offsets  # noqa: E402
-from training.discourse.document import Arc, Document, Label  # noqa: E402
 from training.discourse.encoder import WIDTH, Encoder  # noqa: E402
-from training.discourse.heads import head_scores  # noqa: E402
 from training.discourse.network import Network, to_tensors  # noqa: E402
-from training.discourse.tasks import TASKS  # noqa: E402
-from training.discourse.windows import Packing  # noqa: E402
+
+from argmap.discourse.batch import Batch, Collator  # noqa: E402
+from argmap.discourse.document import Arc, Document, Label  # noqa: E402
+from argmap.discourse.heads import head_scores  # noqa: E402
+from argmap.discourse.tasks import TASKS  # noqa: E402
+from argmap.discourse.windows import Packing  # noqa: E402
 
 WORDS = ["[UNK]", "Orr", "said", "fares", "rose", "."]
 TEXT = "Orr said fares rose .\nfares rose . Orr said fares rose ."

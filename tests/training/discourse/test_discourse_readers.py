@@ -5,7 +5,6 @@ import json
 from pathlib import Path
 
 import pytest
-from training.discourse.document import Document, Label
 from training.discourse.readers import (
     READERS,
     aaec,
@@ -23,6 +22,8 @@ from training.discourse.readers import (
     wiki_weasel,
 )
 from training.discourse.split import is_dev
+
+from argmap.discourse.document import Document, Label
 
 
 def words(document: Document, labels: tuple[Label, ...]) -> list[tuple[str, str | float]]:

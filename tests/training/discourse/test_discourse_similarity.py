@@ -7,13 +7,9 @@ import pytest
 
 pytest.importorskip("sklearn")
 
-from training.discourse.similarity import (
-    FEATURES,
-    fit,
-    measure_similarity,
-    pair_features,
-    read_pairs,
-)
+from training.discourse.similarity import fit, measure_similarity, read_pairs
+
+from argmap.discourse.similarity import FEATURES, pair_features
 
 
 def features(one: str, other: str) -> dict[str, float]:

@@ -7,10 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from training.discourse.config import DEFAULT, read_config, store_config
-from training.discourse.detokenize import detokenize
-from training.discourse.document import Document, Label, join
 from training.discourse.sentences import split_sentences
 from training.discourse.split import DEV_PERCENT, is_dev
+
+from argmap.discourse.document import Document, Label, join
+from argmap.evaluate.detokenize import detokenize
 
 
 def test_titles_and_initials_end_no_sentence() -> None:

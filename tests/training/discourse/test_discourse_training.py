@@ -9,17 +9,18 @@ torch = pytest.importorskip("torch")
 pytest.importorskip("safetensors")
 
 from tokenizers import Tokenizer, models, pre_tokenizers  # noqa: E402
-from training.discourse.batch import Collator  # noqa: E402
 from training.discourse.checkpoint import load_weights  # noqa: E402
 from training.discourse.config import DEFAULT, Config, SetConfig, read_config  # noqa: E402
-from training.discourse.document import Arc, Document, Label  # noqa: E402
 from training.discourse.encoder import Encoder  # noqa: E402
 from training.discourse.measure import measure  # noqa: E402
 from training.discourse.network import Network, scorer  # noqa: E402
 from training.discourse.plan import Plan  # noqa: E402
-from training.discourse.tasks import TASKS  # noqa: E402
 from training.discourse.train import train  # noqa: E402
-from training.discourse.windows import Packing  # noqa: E402
+
+from argmap.discourse.batch import Collator  # noqa: E402
+from argmap.discourse.document import Arc, Document, Label  # noqa: E402
+from argmap.discourse.tasks import TASKS  # noqa: E402
+from argmap.discourse.windows import Packing  # noqa: E402
 
 NAMES = ("Orr", "Vale", "Quist", "Brandt")
 VERBS = ("said", "claims", "insisted")

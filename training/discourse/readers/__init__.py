@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from ..document import Document
+from argmap.discourse.document import Document
+
 from . import (
     aaec,
     babe,
@@ -13,6 +14,7 @@ from . import (
     checkthat,
     factuality,
     microtexts,
+    names,
     news_discourse,
     newsmtsc,
     polnear,
@@ -25,6 +27,7 @@ Reader = Callable[[Path, str], list[Document]]
 
 READERS: dict[str, Reader] = {
     "polnear": polnear.read,
+    "ner-worldwide": names.read,
     "basil": basil.read,
     "babe": babe.read,
     "checkthat-subj": checkthat.read,

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from ..document import Arc, Document, Label, Offsets
+from argmap.discourse.document import Arc, Document, Label, Offsets
+
 from ..sentences import split_sentences
 from .brat import read_annotation
 

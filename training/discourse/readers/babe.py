@@ -7,7 +7,8 @@ import csv
 import re
 from pathlib import Path
 
-from ..document import Document, Label
+from argmap.discourse.document import Document, Label
+
 from ..split import is_dev
 
 

@@ -6,7 +6,8 @@ import json
 import re
 from pathlib import Path
 
-from ..document import Document, Label, Offsets
+from argmap.discourse.document import Document, Label, Offsets
+
 from ..split import is_dev
 
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from ..document import Offsets
+from argmap.discourse.document import Offsets
 
 _TEXT_BOUND = re.compile(r"^(T\d+)\t(\S+) (\d+ \d+(?:;\d+ \d+)*)\t(.*)$")
 _EVENT = re.compile(r"^E\d+\t([^:\s]+):(T\d+)(.*)$")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 from pathlib import Path
 
-from ..document import Document, Label
+from argmap.discourse.document import Document, Label
 
 
 def read(root: Path, part: str) -> list[Document]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from ..detokenize import detokenize
-from ..document import Document, Label
+from argmap.discourse.document import Document, Label
+from argmap.evaluate.detokenize import detokenize
 
 SETS = ("UDS_IH2", "UW", "MEANTIME")
 

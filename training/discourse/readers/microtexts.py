@@ -5,7 +5,8 @@ from __future__ import annotations
 import xml.etree.ElementTree as ElementTree
 from pathlib import Path
 
-from ..document import Arc, Document, Label, Offsets
+from argmap.discourse.document import Arc, Document, Label, Offsets
+
 from ..split import is_dev
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from ..document import Document, Label, Offsets
+from argmap.discourse.document import Document, Label, Offsets
+
 from ..split import is_dev
 
 ROLES = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from ..document import Document, Label
+from argmap.discourse.document import Document, Label
 
 TONES = {2.0: "negative", 4.0: "neutral", 6.0: "positive"}
 FILES = {"train": ("train",), "dev": ("dev_mt", "dev_rw")}

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from ..document import Arc, Document, Label, Offsets
+from argmap.discourse.document import Arc, Document, Label, Offsets
+
 from ..sentences import split_sentences
 from .brat import Annotation, read_annotation
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from ..document import Document
+from argmap.discourse.document import Document
+
 from ..sentences import split_sentences
 from ..split import is_dev
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from ..document import Document, Label
+from argmap.discourse.document import Document, Label
+from argmap.discourse.tasks import UNIT_TYPES
+
 from ..sentences import split_sentences
 from ..split import is_dev
 
-TYPES = ("assumption", "anecdote", "testimony", "statistics", "common-ground", "other")
 _NO_SPACE_BEFORE = ".,;:!?)]}’”…%"
 _NO_SPACE_AFTER = "([{‘“—"
 
@@ -38,7 +39,7 @@ def _document(name: str, article: dict) -> Document:
                 text += " "
             place = len(text), len(text) + len(stripped)
             text += stripped
-            if segment["label"] in TYPES:
+            if segment["label"] in UNIT_TYPES:
                 units.append(Label(*place, segment["label"]))
             elif segment["label"] == "title" and title is None:
                 title = place

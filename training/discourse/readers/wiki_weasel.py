@@ -5,8 +5,9 @@ from __future__ import annotations
 import csv
 from pathlib import Path
 
-from ..detokenize import detokenize
-from ..document import Document, Label
+from argmap.discourse.document import Document, Label
+from argmap.evaluate.detokenize import detokenize
+
 from ..split import is_dev
 
 BLOCK = 40

@@ -7,13 +7,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from argmap.discourse.tasks import ARTICLE_FRAMES
 from argmap.errors import InputError
 
 from ..counts import MISSED, Counts
 from ..dataset import DataSet, commonest
 from ..labelled_files import article_of, files_below, name_of, read, require
 from ..metrics import f1, macro_f1
-from ..reader import ARTICLE_FRAMES, GENRES, Reader
+from ..reader import GENRES, Reader
 
 
 @dataclass(frozen=True, slots=True)

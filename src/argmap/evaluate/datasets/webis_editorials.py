@@ -10,13 +10,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from argmap.discourse.tasks import UNIT_TYPES
 from argmap.errors import InputError
 
 from ..counts import Counts
 from ..dataset import DataSet, commonest
 from ..labelled_files import article_of, files_below, name_of, read_json, require
 from ..metrics import macro_f1, weighted_f1
-from ..reader import UNIT_TYPES, Offsets, Reader
+from ..reader import Offsets, Reader
 
 _NO_SPACE_BEFORE = ".,;:!?)]}’”…%"
 _NO_SPACE_AFTER = "\n([{‘“—"

@@ -12,6 +12,7 @@ from .places import BETWEEN, DISTANCES
 from .tasks import Task
 
 Numbers = NDArray[np.float32]
+Places = NDArray[np.int64]
 Parameters = Mapping[str, Numbers]
 FAR = np.float32(-1e4)
 
@@ -23,7 +24,9 @@ def head_scores(task: Task, head: Parameters, states: Numbers, target: Target) -
     [words, tags], [spans, classes], [texts, classes], or [spans, candidates + 1].
     """
     if task.kind == "tags":
-        return _linear(head, "out", _hidden(head, "hidden", states[target.first]))
+        words = states[target.first]
+        wide = np.concatenate(_between_neighbours(words, target), axis=1)
+        return _linear(head, "out", _hidden(head, "hidden", wide))
     if task.kind == "arcs":
         return _arcs(head, states, target)
     pooled = _pool(head["pool.query"], states, target.first, target.count)
@@ -48,6 +51,9 @@ def with_offset(task: Task, scores: Numbers, offset: float) -> Numbers:
 
 def _arcs(head: Parameters, states: Numbers, target: Target) -> Numbers:
     kind, pairs = target.group, target.pairs
+    assert target.candidates is not None
+    assert target.allowed is not None
+    assert pairs is not None
     spans = _pool(head["pool.query"], states, target.first, target.count)
     candidates = _pool(head["pool.query"], states, *target.candidates)
     dependent = _linear(head, "dependent", spans) + head["kind.weight"][kind]
@@ -61,7 +67,7 @@ def _arcs(head: Parameters, states: Numbers, target: Target) -> Numbers:
     return np.concatenate([scores, _linear(head, "none", np.maximum(dependent, 0.0))], axis=1)
 
 
-def _pool(query: Numbers, states: Numbers, first: NDArray, count: NDArray) -> Numbers:
+def _pool(query: Numbers, states: Numbers, first: Places, count: Places) -> Numbers:
     pooled = np.empty((len(first), states.shape[1]), dtype=np.float32)
     for number, (start, length) in enumerate(zip(first, count, strict=True)):
         inside = states[start : start + length]
@@ -72,11 +78,21 @@ def _pool(query: Numbers, states: Numbers, first: NDArray, count: NDArray) -> Nu
 
 
 def _with_neighbours(hidden: Numbers, target: Target) -> Numbers:
+    firsts = np.flatnonzero(np.append(True, target.group[1:] != target.group[:-1]))
+    sizes = np.diff(np.append(firsts, len(hidden)))
+    means = np.add.reduceat(hidden, firsts, axis=0) / sizes[:, None].astype(np.float32)
+    whole = np.repeat(means, sizes, axis=0)
+    rows = _between_neighbours(hidden, target)
+    return np.concatenate([*rows, whole, whole * hidden, target.places], axis=1)
+
+
+def _between_neighbours(rows: Numbers, target: Target) -> list[Numbers]:
+    """Return the rows before, the rows, and the rows behind; zeros where another text begins."""
     same = (target.group[1:] == target.group[:-1])[:, None]
-    zero = np.zeros_like(hidden[:1])
-    before = np.concatenate([zero, hidden[:-1] * same])
-    behind = np.concatenate([hidden[1:] * same, zero])
-    return np.concatenate([before, hidden, behind, target.places], axis=1)
+    zero = np.zeros_like(rows[:1])
+    before = np.concatenate([zero, rows[:-1] * same])
+    behind = np.concatenate([rows[1:] * same, zero])
+    return [before, rows, behind]
 
 
 def _hidden(head: Parameters, name: str, given: Numbers) -> Numbers:

@@ -5,10 +5,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tokenizers import Tokenizer, models, normalizers, pre_tokenizers
-from training.discourse.decode import best_tags, read_tags
-from training.discourse.document import Label
 from training.discourse.sentences import split_sentences
-from training.discourse.windows import CLS, SEP, Packing, pack_windows, split_pieces
+
+from argmap.discourse.decode import best_tags, read_tags
+from argmap.discourse.document import Label
+from argmap.discourse.windows import CLS, SEP, Packing, pack_windows, split_pieces
 
 
 @pytest.fixture(scope="module")

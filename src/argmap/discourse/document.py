@@ -11,11 +11,14 @@ Offsets = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A labelled stretch of text; `value` is a class name, or a number where a scale is learned."""
+    """A stretch of text with its label.
+
+    `value` is a class name, a number where a scale is learned, or `None` where it is asked for.
+    """
 
     start: int
     end: int
-    value: str | float
+    value: str | float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +32,7 @@ class Arc:
     candidates: tuple[Offsets, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Document:
     """A text, its sentences, and what people labelled in it, by task.
 

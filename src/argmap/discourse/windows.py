@@ -16,15 +16,20 @@ from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from .document import Offsets
+from .forms import NO_FORM, forms_of
 
 CLS, SEP = 101, 102
 
 
 @dataclass(frozen=True, slots=True)
 class Pieces:
-    """The word pieces of a text: vocabulary ids, code-point offsets, and which begin a word."""
+    """The word pieces of a text: vocabulary ids, code-point offsets, and which begin a word.
+
+    `forms` says what the vocabulary, all lower case, leaves out (`forms.py`).
+    """
 
     ids: NDArray[np.int64]
+    forms: NDArray[np.int64]
     starts: NDArray[np.int64]
     ends: NDArray[np.int64]
     begins_word: NDArray[np.bool_]
@@ -39,9 +44,10 @@ class Pieces:
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """One row for the encoder: ids, and where its own pieces lie in the row and in the text."""
+    """One row for the encoder: ids, forms, and where its own pieces lie in the row and the text."""
 
     ids: list[int]
+    forms: list[int]
     own_row: int
     own_piece: int
     own_count: int
@@ -64,7 +70,8 @@ def split_pieces(tokenizer: Tokenizer, text: str) -> Pieces:
     begins = np.ones(len(words), dtype=bool)
     begins[1:] = words[1:] != words[:-1]
     ids = np.array(encoding.ids, dtype=np.int64)
-    return Pieces(ids, offsets[:, 0].copy(), offsets[:, 1].copy(), begins)
+    starts, ends = offsets[:, 0].copy(), offsets[:, 1].copy()
+    return Pieces(ids, forms_of(text, starts, ends, begins), starts, ends, begins)
 
 
 def pack_windows(
@@ -76,17 +83,18 @@ def pack_windows(
     head: list[int] = []
     if title is not None:
         first, last = pieces.range_of(title)
-        head = pieces.ids[first : min(last, first + packing.title)].tolist()
+        head = list(range(first, min(last, first + packing.title)))
     windows: list[Window] = []
     start = 0
     while start < total:
-        front = [CLS]
-        if start:
-            front += head + pieces.ids[max(0, start - packing.context) : start].tolist()
-        room = packing.size - len(front) - 1
-        fitting = [end for end in ends if start < end <= start + room]
-        end = fitting[-1] if fitting else min(start + room, total)
-        ids = [*front, *pieces.ids[start:end].tolist(), SEP]
-        windows.append(Window(ids, len(front), start, end - start))
+        front = [*head, *range(max(0, start - packing.context), start)] if start else []
+        room = packing.size - len(front) - 2
+        fitting = bisect_right(ends, start + room)
+        last = ends[fitting - 1] if fitting else 0
+        end = last if last > start else min(start + room, total)
+        inside = [*front, *range(start, end)]
+        ids = [CLS, *pieces.ids[inside].tolist(), SEP]
+        forms = [NO_FORM, *pieces.forms[inside].tolist(), NO_FORM]
+        windows.append(Window(ids, forms, 1 + len(front), start, end - start))
         start = end
     return windows

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 import numpy as np
@@ -17,12 +19,14 @@ def place_features(text: str, spans: Sequence[Offsets]) -> NDArray[np.float32]:
     """Describe the place of each span: in the text, in its paragraph, and how long it is."""
     rows = np.zeros((len(spans), PLACES), dtype=np.float32)
     total = max(len(text), 1)
+    breaks = [found.start() for found in re.finditer("\n", text)]
+    matter_end = len(text.rstrip())
     for number, (start, end) in enumerate(spans):
         behind = len(spans) - 1 - number
-        paragraph_start = text.rfind("\n", 0, start) + 1
-        paragraph_end = text.find("\n", end)
-        paragraph_end = total if paragraph_end < 0 else paragraph_end
-        paragraphs_before = text.count("\n", 0, start)
+        paragraphs_before = bisect_left(breaks, start)
+        paragraph_start = breaks[paragraphs_before - 1] + 1 if paragraphs_before else 0
+        next_break = bisect_left(breaks, end)
+        paragraph_end = breaks[next_break] if next_break < len(breaks) else total
         rows[number] = (
             start / total,
             1.0 / (1.0 + number),
@@ -33,7 +37,7 @@ def place_features(text: str, spans: Sequence[Offsets]) -> NDArray[np.float32]:
             not text[end:paragraph_end].strip(" .!?\"'”’)"),
             (start - paragraph_start) / max(paragraph_end - paragraph_start, 1),
             1.0 / (1.0 + paragraphs_before),
-            not text[paragraph_end:].strip(),
+            paragraph_end >= matter_end,
         )
     return rows
 

@@ -1,13 +1,36 @@
-"""The literal table of tasks: what each head predicts, and which figures it must reach."""
+"""The literal table of tasks: what each head predicts, and what it reads."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .readers.news_discourse import ROLES
-from .readers.webis import TYPES
-
-FRAMES = (
+NEWS_ROLES = (
+    "main",
+    "consequence",
+    "previous",
+    "context",
+    "history",
+    "anecdote",
+    "evaluation",
+    "expectation",
+    "none",
+)
+"""Roles of a news sentence (Choubey et al. 2020)."""
+UNIT_TYPES = ("assumption", "anecdote", "testimony", "statistics", "common-ground", "other")
+"""Types of the units of an op-ed (Al Khatib et al. 2016)."""
+NAME_CLASSES = (
+    "Location",
+    "Person",
+    "Organization",
+    "NORP",
+    "Date",
+    "Misc",
+    "Money",
+    "Facility",
+    "Product",
+)
+"""Classes of names in worldwide newswire (Shan et al. 2023)."""
+ARTICLE_FRAMES = (
     "Capacity_and_resources",
     "Crime_and_punishment",
     "Cultural_identity",
@@ -23,6 +46,7 @@ FRAMES = (
     "Quality_of_life",
     "Security_and_defense",
 )
+"""Frames of a whole article (Boydstun et al. 2013, as in SemEval-2023 task 3)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,11 +73,18 @@ TASKS: dict[str, Task] = {
     for task in (
         Task(name="attribution", kind="tags", classes=("source", "cue", "content")),
         Task(name="attribution-arcs", kind="arcs", classes=("source", "content"), weight=0.5),
+        Task(name="names", kind="tags", classes=NAME_CLASSES),
         Task(name="loaded", kind="tags", classes=("loaded",), weight=0.5),
         Task(name="component-tags", kind="tags", classes=("component",)),
-        Task(name="role", kind="span", classes=tuple(ROLES.values()), neighbours=True),
+        Task(
+            name="role",
+            kind="span",
+            classes=NEWS_ROLES,
+            neighbours=True,
+            balance=0.3,
+        ),
         Task(name="speech", kind="span", classes=("none", "speech"), weight=0.5),
-        Task(name="unit", kind="span", classes=TYPES, neighbours=True, balance=0.5),
+        Task(name="unit", kind="span", classes=UNIT_TYPES, neighbours=True, balance=0.5),
         Task(name="subjective", kind="span", classes=("objective", "subjective")),
         Task(name="biased", kind="span", classes=("neutral", "biased")),
         Task(name="lexical", kind="span", classes=("none", "lexical"), balance=0.5, weight=0.5),
@@ -74,29 +105,7 @@ TASKS: dict[str, Task] = {
         Task(name="attack", kind="span", classes=("supports", "attacks"), balance=0.5, weight=0.5),
         Task(name="stance", kind="span", classes=("pro", "opp"), neighbours=True, balance=0.5),
         Task(name="relation", kind="arcs", classes=("component",), weight=0.5),
-        Task(name="frames", kind="articles", classes=FRAMES),
+        Task(name="frames", kind="articles", classes=ARTICLE_FRAMES),
         Task(name="genre", kind="article", classes=("opinion", "reporting", "satire"), balance=0.5),
     )
 }
-
-MEASURED = {
-    "polnear": {
-        "source_token_f1": 0.85,
-        "cue_token_f1": 0.75,
-        "content_token_f1": 0.92,
-        "content_exact_f1": 0.65,
-        "linked_f1": 0.75,
-    },
-    "basil": {"lexical_sentence_f1": 0.35},
-    "babe": {"macro_f1": 0.80, "word_f1": 0.45},
-    "checkthat-subj": {"macro_f1": 0.77},
-    "news-discourse": {"macro_f1": 0.56, "micro_f1": 0.66, "speech_f1": 0.90},
-    "webis-editorials": {"macro_f1": 0.56, "weighted_f1": 0.80},
-    "semeval2023-frames": {"micro_f1": 0.58, "genre_macro_f1": 0.60},
-    "factuality": {"pearson": 0.80},
-    "wiki-weasel": {"f1": 0.62},
-    "newsmtsc": {"macro_f1": 0.75},
-    "aaec": {"span_f1_50": 0.80, "type_macro_f1": 0.82, "relation_f1": 0.55},
-    "arg-microtexts": {"role_macro_f1": 0.74, "attachment_f1": 0.70},
-}
-"""The targets, by data set and figure."""

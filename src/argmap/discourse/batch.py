@@ -5,7 +5,7 @@ Plain NumPy, so that the same code serves training and the reading without PyTor
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -13,9 +13,10 @@ import numpy as np
 from tokenizers import Tokenizer
 
 from .document import Arc, Document, Label, Offsets
+from .forms import NO_FORM
 from .places import between_bucket, distance_bucket, place_features
 from .tasks import TASKS, Task
-from .windows import Packing, Pieces, pack_windows, split_pieces
+from .windows import Packing, Pieces, Window, pack_windows, split_pieces
 
 Array = Any
 """An array of NumPy, or the tensor of PyTorch that it was turned into for training."""
@@ -26,7 +27,7 @@ class Target:
     """What one head reads in one batch; which fields are there depends on the kind of task.
 
     Stretches are the pieces `first` to `first + count`, counted over all texts of the batch;
-    `group` is the text of a span, or the kind of an arc's dependent.
+    `group` is the text of a word or span, or the kind of an arc's dependent.
     """
 
     first: Array
@@ -45,6 +46,7 @@ class Batch:
     """Rows for the encoder, where each piece of the texts stands in them, and the targets."""
 
     ids: Array
+    forms: Array
     mask: Array
     gather: Array
     targets: dict[str, Target] = field(default_factory=dict)
@@ -69,34 +71,30 @@ class Collator:
 
     def __call__(self, documents: Sequence[Document], tasks: Sequence[str]) -> Batch:
         """Make one batch of documents for the tasks that they are annotated for."""
-        rows: list[list[int]] = []
+        rows: list[Window] = []
         gather: list[tuple[int, int, int]] = []
-        shifts: list[int] = []
-        total = 0
         for document in documents:
             pieces = self.pieces(document)
-            shifts.append(total)
-            total += len(pieces.ids)
             for w in pack_windows(pieces, document.sentences, document.title, self._packing):
                 gather.append((len(rows), w.own_row, w.own_count))
-                rows.append(w.ids)
-        width = -(-max(len(row) for row in rows) // 8) * 8
+                rows.append(w)
+        width = -(-max(len(row.ids) for row in rows) // 8) * 8
         ids = np.zeros((len(rows), width), dtype=np.int64)
+        forms = np.full((len(rows), width), NO_FORM, dtype=np.int64)
         mask = np.zeros((len(rows), width), dtype=np.float32)
         for number, row in enumerate(rows):
-            ids[number, : len(row)] = row
-            mask[number, : len(row)] = 1.0
+            ids[number, : len(row.ids)] = row.ids
+            forms[number, : len(row.ids)] = row.forms
+            mask[number, : len(row.ids)] = 1.0
         places = [np.arange(own, own + count) + row * width for row, own, count in gather]
-        batch = Batch(
-            ids,
-            mask,
-            np.concatenate(places),
-        )
-        for name in tasks:
-            target = self._target(TASKS[name], documents, shifts)
-            if target is not None:
-                batch.targets[name] = target
-        return batch
+        return Batch(ids, forms, mask, np.concatenate(places), self.targets(documents, tasks))
+
+    def targets(self, documents: Sequence[Document], tasks: Sequence[str]) -> dict[str, Target]:
+        """Return what the heads read of documents, for the tasks that they are annotated for."""
+        sizes = [len(self.pieces(document).ids) for document in documents]
+        shifts = [sum(sizes[:number]) for number in range(len(sizes))]
+        found = {name: self._target(TASKS[name], documents, shifts) for name in tasks}
+        return {name: target for name, target in found.items() if target is not None}
 
     def _target(
         self, task: Task, documents: Sequence[Document], shifts: Sequence[int]
@@ -114,17 +112,19 @@ class Collator:
     ) -> Target | None:
         first: list[int] = []
         labels: list[int] = []
-        for document, shift in zip(documents, shifts, strict=True):
+        texts: list[int] = []
+        for number, (document, shift) in enumerate(zip(documents, shifts, strict=True)):
             if task.name not in document.tags:
                 continue
             pieces = self.pieces(document)
             words = np.flatnonzero(pieces.begins_word)
             first += (words + shift).tolist()
             labels += word_tags(pieces, words, document.tags[task.name], task.classes)
+            texts += [number] * len(words)
         if not first:
             return None
         ones = np.ones(len(first), dtype=np.int64)
-        return Target(np.array(first), ones, np.array(labels), np.zeros_like(ones))
+        return Target(np.array(first), ones, np.array(labels), np.array(texts))
 
     def _spans(
         self, task: Task, documents: Sequence[Document], shifts: Sequence[int]
@@ -144,7 +144,7 @@ class Collator:
                 ranges.append(_shifted(pieces.range_of(offsets), shift))
                 around.append(_shifted(pieces.range_of(_sentence(document, offsets)), shift))
                 value = label.value
-                labels.append(task.classes.index(value) if isinstance(value, str) else value)
+                labels.append(task.classes.index(value) if isinstance(value, str) else value or 0)
                 texts.append(number)
             places.append(place_features(document.text, [(x.start, x.end) for x in spans]))
         if not ranges:
@@ -238,20 +238,6 @@ def word_tags(
             tags[low:high] = 2 + 2 * classes.index(str(label.value))
             tags[low] -= 1
     return tags.tolist()
-
-
-def class_weights(task: Task, documents: Sequence[Document]) -> Mapping[str, float]:
-    """Weigh classes by their inverse share to the power of the task's `balance`, mean one."""
-    counts = dict.fromkeys(task.classes, 1.0)
-    for document in documents:
-        for label in document.spans.get(task.name, ()):
-            counts[str(label.value)] += 1.0
-        for name in document.article.get(task.name, ()):
-            counts[name] += 1.0
-    total = sum(counts.values())
-    raw = {name: (total / count) ** task.balance for name, count in counts.items()}
-    mean = sum(raw[name] * counts[name] for name in counts) / total
-    return {name: weight / mean for name, weight in raw.items()}
 
 
 def _answerable(arc: Arc) -> bool:

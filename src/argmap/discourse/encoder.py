@@ -1,0 +1,59 @@
+"""The exported encoder: eight-bit layers run by onnxruntime above word vectors in eight bits."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import onnxruntime
+from numpy.typing import NDArray
+
+Numbers = NDArray[np.float32]
+
+ROWS = 8
+"""How many windows are passed at a time: enough to be fast, few enough to stay small."""
+
+
+@dataclass(frozen=True, slots=True)
+class WordVectors:
+    """The table that all layers share: a signed byte a number, one scale a word piece."""
+
+    words: NDArray[np.int8]
+    scales: Numbers
+
+    def __call__(self, ids: NDArray[np.int64]) -> Numbers:
+        """Return the vectors of rows of ids, [rows, pieces, width]."""
+        return self.words[ids].astype(np.float32) * self.scales[ids]
+
+
+def load_words(folder: Path) -> WordVectors:
+    """Load the table of a model's folder."""
+    with np.load(folder / "words.npz") as stored:
+        return WordVectors(stored["words"], stored["scales"])
+
+
+class Encoder:
+    """The layers of one file above the word vectors."""
+
+    def __init__(self, folder: Path, name: str, words: WordVectors, threads: int = 1) -> None:
+        """Open `name`.onnx and the vectors of its forms."""
+        self._words = words
+        with np.load(folder / "forms.npz") as stored:
+            self._forms = stored[name].astype(np.float32)
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = threads
+        options.inter_op_num_threads = 1
+        options.log_severity_level = 3
+        self._session = onnxruntime.InferenceSession(
+            str(folder / f"{name}.onnx"), options, providers=["CPUExecutionProvider"]
+        )
+
+    def __call__(self, ids: NDArray[np.int64], forms: NDArray[np.int64], mask: Numbers) -> Numbers:
+        """Return the states of rows of ids and forms, [rows, pieces, width]."""
+        found = []
+        for start in range(0, len(ids), ROWS):
+            some = slice(start, start + ROWS)
+            vectors = self._words(ids[some]) + self._forms[forms[some]]
+            found.append(self._session.run(None, {"vectors": vectors, "mask": mask[some]})[0])
+        return np.concatenate(found)

@@ -1,0 +1,76 @@
+"""How alike two sentences are: the untouched vectors, mended by words and figures in common.
+
+The cosine of the published vectors overlooks what news readers never do: that one headline counts
+nine dead and the other twelve. Six plain features and a ridge regression mend that.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import numpy as np
+from tokenizers import Tokenizer
+
+from .encoder import Encoder, Numbers
+
+WIDTH = 384
+_LONGEST = 256  # word pieces, as the published model was trained
+_AT_ONCE = 16
+FEATURES = ("cosine", "square", "cube", "shared", "contained", "figures")
+SMALL_WORDS = frozenset(
+    "a an the in on of to for and at by with from as is are was were be s".split()  # noqa: SIM905
+)
+
+
+def pair_features(first: Numbers, second: Numbers, one: str, other: str) -> list[float]:
+    """Return the six features of a pair of sentences and their vectors."""
+    cosine = float(first @ second / (np.linalg.norm(first) * np.linalg.norm(second)))
+    words, others = (
+        {w for w in re.findall(r"\w+", text.lower()) if w not in SMALL_WORDS}
+        for text in (one, other)
+    )
+    shared = len(words & others)
+    figures = {w for w in words if w.isdigit()} != {w for w in others if w.isdigit()}
+    return [
+        cosine,
+        cosine**2,
+        cosine**3,
+        shared / max(1, len(words | others)),
+        shared / max(1, min(len(words), len(others))),
+        float(figures),
+    ]
+
+
+class SentenceSimilarity:
+    """Vectors of sentences, each read alone as the published model does, and scores of pairs."""
+
+    def __init__(
+        self, encoder: Encoder, tokenizer: Tokenizer, *, weights: Sequence[float], intercept: float
+    ) -> None:
+        """Keep the untouched layers, and what the scored pairs of people taught."""
+        self._encoder = encoder
+        self._tokenizer = tokenizer
+        self._weights = np.array(weights)
+        self._intercept = intercept
+
+    def vectors(self, sentences: Sequence[str]) -> Numbers:
+        """Return the mean state of each sentence, [sentences, width]; at most 256 pieces count."""
+        rows = [self._tokenizer.encode(sentence).ids[:_LONGEST] for sentence in sentences]
+        found = np.zeros((len(rows), WIDTH), dtype=np.float32)
+        order = sorted(range(len(rows)), key=lambda number: (len(rows[number]), number))
+        for start in range(0, len(order), _AT_ONCE):
+            some = order[start : start + _AT_ONCE]
+            ids = np.zeros((len(some), len(rows[some[-1]])), dtype=np.int64)
+            mask = np.zeros(ids.shape, dtype=np.float32)
+            for place, number in enumerate(some):
+                ids[place, : len(rows[number])] = rows[number]
+                mask[place, : len(rows[number])] = 1.0
+            states = self._encoder(ids, np.zeros_like(ids), mask)
+            found[some] = (states * mask[..., None]).sum(axis=1) / mask.sum(axis=1, keepdims=True)
+        return found
+
+    def score(self, first: Numbers, second: Numbers, one: str, other: str) -> float:
+        """Return how far two sentences with their vectors say the same, 0 to 1."""
+        features = np.array(pair_features(first, second, one, other))
+        return float(np.clip((features @ self._weights + self._intercept) / 5.0, 0.0, 1.0))
