@@ -18,7 +18,7 @@ from .decode import best_tags, read_tags
 from .document import Arc, Document, Label, Offsets
 from .encoder import Encoder, Numbers, load_words
 from .heads import head_scores, with_offset
-from .similarity import SentenceSimilarity
+from .similarity import FEATURES, SentenceSimilarity
 from .tasks import TASKS
 from .windows import Packing
 
@@ -59,7 +59,7 @@ class DiscourseModel:
         self.similarity = SentenceSimilarity(
             Encoder(folder, "similarity", words, threads),
             tokenizer,
-            weights=list(description["similarity"]["features"].values()),
+            weights=[description["similarity"]["features"][name] for name in FEATURES],
             intercept=description["similarity"]["intercept"],
         )
 

@@ -1,4 +1,7 @@
-"""Every component of the pipeline, in the order in which they run."""
+"""Every component of the pipeline, in the order in which they run.
+
+A component without a function here carries a model, which its factory loads.
+"""
 
 from __future__ import annotations
 
@@ -7,10 +10,13 @@ from collections.abc import Callable
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from argmap.discourse.model import load_discourse
+
 from .attribution import mark_attributions
 from .blocks import mark_blocks
 from .boilerplate import mark_boilerplate
 from .certainty import mark_certainty
+from .discourse import DiscourseReader
 from .frames import mark_frames
 from .framing import mark_framing
 from .genre import mark_genre
@@ -21,12 +27,15 @@ from .roles import mark_roles
 from .segments import mark_segments
 from .sentences import mark_sentences
 from .sources import mark_sources
+from .syntax import SyntaxReader, load_syntax
 from .tone import mark_tone
 
-COMPONENTS: tuple[tuple[str, Callable[[Doc], Doc]], ...] = (
+COMPONENTS: tuple[tuple[str, Callable[[Doc], Doc] | None], ...] = (
     ("argmap_blocks", mark_blocks),
     ("argmap_sentences", mark_sentences),
     ("argmap_boilerplate", mark_boilerplate),
+    ("argmap_syntax", None),
+    ("argmap_discourse", None),
     ("argmap_names", mark_names),
     ("argmap_quotes", mark_quotes),
     ("argmap_attribution", mark_attributions),
@@ -42,4 +51,17 @@ COMPONENTS: tuple[tuple[str, Callable[[Doc], Doc]], ...] = (
 )
 
 for _name, _component in COMPONENTS:
-    Language.component(_name, func=_component)
+    if _component is not None:
+        Language.component(_name, func=_component)
+
+
+@Language.factory("argmap_syntax")
+def make_syntax(nlp: Language, name: str) -> SyntaxReader:
+    """Load the syntax model for a pipeline."""
+    return SyntaxReader(load_syntax(vocab=nlp.vocab))
+
+
+@Language.factory("argmap_discourse")
+def make_discourse(nlp: Language, name: str) -> DiscourseReader:
+    """Load the discourse model for a pipeline."""
+    return DiscourseReader(load_discourse())

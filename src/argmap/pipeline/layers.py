@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
 
+from argmap.discourse.model import DiscourseReading
 from argmap.model.labels import (
     Certainty,
     ClaimType,
@@ -133,6 +134,7 @@ class Reading:
     """All layers of one article while it is being read."""
 
     title: str | None = None
+    discourse: DiscourseReading | None = None
     genre: Genre | None = None
     blocks: list[Block] = field(default_factory=list)
     boilerplate: list[Offsets] = field(default_factory=list)

@@ -1,4 +1,6 @@
-"""Names by rules: runs of capitalised words, with the kind that titles, heads and lists suggest.
+"""Names: what the discourse model finds, and runs of capitalised words besides.
+
+A rule names the kind that titles, heads and lists suggest.
 
 Labels: PERSON, ORG, LOC, NORP (peoples, parties, faiths), MISC. A capitalised word that opens a
 sentence counts only where the article shows elsewhere that it is a name.
@@ -9,10 +11,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span
+from spacy.util import filter_spans
 
 from argmap.lexicons import entries
 
 from .layers import reading_of
+from .learned_names import learned_names
 from .name_labels import is_given_name, is_known_name, label_of
 from .passage import Sentence, sentences_of
 from .reporting import FORMS
@@ -43,16 +47,23 @@ Run = tuple[int, int]
 
 
 def mark_names(doc: Doc) -> Doc:
-    """Set `doc.ents`, unless a trained component has done so."""
-    if doc.ents:
-        return doc
+    """Set `doc.ents`: the names that the discourse model finds, and others that rules find."""
+    reading = reading_of(doc)
     words = words_of(doc)
-    sentences = sentences_of(doc, words, reading_of(doc).blocks)
-    doc.ents = [
+    sentences = sentences_of(doc, words, reading.blocks)
+    ruled = [
         Span(doc, words.token[first], words.token[last - 1] + 1, label=label)
         for first, last, label in names(words, sentences)
     ]
+    learned = [] if reading.discourse is None else learned_names(doc, reading.discourse)
+    doc.ents = filter_spans([*learned, *_beside(ruled, learned)])
     return doc
+
+
+def _beside(ruled: list[Span], learned: list[Span]) -> list[Span]:
+    """The spans of the first list that share no token with one of the second."""
+    taken = {token.i for span in learned for token in span}
+    return [span for span in ruled if taken.isdisjoint(range(span.start, span.end))]
 
 
 def names(words: Words, sentences: list[Sentence]) -> list[tuple[int, int, str]]:

@@ -1,24 +1,31 @@
-"""The bundled syntax model: word classes, trees and names of a raw text.
+"""The bundled syntax model: word classes, morphology, lemmas and trees.
 
 The model is a spaCy pipeline whose word vectors are kept in eight bits and whose weights in
-sixteen (`training/syntax` makes it). The reading of articles does not use it yet.
+sixteen (`training/syntax` makes it). A long article is read a run of sentences at a time, so that
+memory does not grow with its length.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-import numpy
+import numpy as np
 import spacy
 import srsly
+from spacy.attrs import DEP, HEAD, LEMMA, MORPH, POS, SENT_START
 from spacy.language import Language
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 from spacy.vectors import Vectors
+from spacy.vocab import Vocab
 
 from argmap.models import FOLDER, model_folder
 
 SYNTAX_VERSION = "1.0.0"
+_LAYERS = [POS, MORPH, LEMMA, HEAD, DEP]
+_RUN = 2000  # tokens that are read at a time, but for a longer sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,18 +40,22 @@ class ParsedWord:
     starts_sentence: bool
 
 
-def load_syntax(folder: Path = FOLDER) -> Language:
+def load_syntax(folder: Path = FOLDER, vocab: Vocab | bool = True) -> Language:
     """Load the bundled syntax model.
+
+    Args:
+        folder: Where the models lie.
+        vocab: The vocabulary of the pipeline that the model is to serve; by default its own.
 
     Raises:
         MissingProgramError: a file of it is missing, cut short, changed or of another version.
     """
     place = model_folder("syntax", SYNTAX_VERSION, folder)
-    nlp = spacy.load(place, exclude=["vocab", "tokenizer"])
+    nlp = spacy.load(place, vocab=vocab, exclude=["vocab", "tokenizer"])
     _widen(nlp)
     for letters in srsly.read_json(place / "strings.json"):
         nlp.vocab.strings.add(letters)
-    with numpy.load(place / "vectors.npz") as kept:
+    with np.load(place / "vectors.npz") as kept:
         rows = kept["rows"].astype("float32") * kept["scale"]
         nlp.vocab.vectors = Vectors(
             strings=nlp.vocab.strings, data=rows, keys=kept["keys"], attr="LOWER"
@@ -76,9 +87,36 @@ def parse(nlp: Language, text: str) -> list[ParsedWord]:
     return found
 
 
-def names(nlp: Language, text: str) -> list[tuple[int, int, str]]:
-    """The names in a text: start, end and class, in nine classes."""
-    return [(name.start_char, name.end_char, name.label_) for name in nlp(text).ents]
+class SyntaxReader:
+    """Fills word classes, morphology, lemmas and trees of a Doc whose sentences are known."""
+
+    def __init__(self, nlp: Language) -> None:
+        """Keep the model; its vocabulary must be the Doc's."""
+        self._components = [component for _, component in nlp.pipeline]
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Read the sentences in runs; where a sentence begins stays as it is."""
+        starts: Any = doc.to_array([SENT_START]).reshape(-1, 1)
+        layers: Any = np.zeros((len(doc), len(_LAYERS)), dtype="uint64")
+        for first, last in _runs(doc):
+            part = doc[first:last].as_doc()
+            for component in self._components:
+                part = component(part)
+            layers[first:last] = part.to_array(_LAYERS)
+        doc.from_array(_LAYERS, layers)
+        doc.from_array([SENT_START], starts)
+        return doc
+
+
+def _runs(doc: Doc) -> Iterator[tuple[int, int]]:
+    """Runs of whole sentences of about so many tokens."""
+    first = 0
+    for token in doc:
+        if token.is_sent_start and token.i - first >= _RUN:
+            yield first, token.i
+            first = token.i
+    if first < len(doc):
+        yield first, len(doc)
 
 
 def _widen(nlp: Language) -> None:
