@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from argmap.discourse.document import Arc, Document, Label, Offsets
+from argmap.discourse.tasks import ATTRIBUTION_REACH
 
-from .readers.polnear import REACH
 from .scores import f1
 
 
@@ -39,7 +39,9 @@ def with_arcs_to_decide(document: Document, labels: Sequence[Label]) -> Document
     arcs = []
     for label in labels:
         near = tuple(
-            cue for cue in cues if label.start - REACH <= cue[0] and cue[1] <= label.end + REACH
+            cue
+            for cue in cues
+            if label.start - ATTRIBUTION_REACH <= cue[0] and cue[1] <= label.end + ATTRIBUTION_REACH
         )
         if label.value != "cue" and near:
             arcs.append(Arc(label.start, label.end, str(label.value), (), near))

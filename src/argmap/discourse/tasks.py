@@ -48,6 +48,9 @@ ARTICLE_FRAMES = (
 )
 """Frames of a whole article (Boydstun et al. 2013, as in SemEval-2023 task 3)."""
 
+ATTRIBUTION_REACH = 1500
+"""How many characters away from a source or content its cue is still looked for."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Task:

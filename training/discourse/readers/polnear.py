@@ -5,12 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from argmap.discourse.document import Arc, Document, Label, Offsets
+from argmap.discourse.tasks import ATTRIBUTION_REACH
 
 from ..sentences import split_sentences
 from .brat import Annotation, read_annotation
-
-REACH = 1500
-"""How many characters away from a source or content its cue is still looked for."""
 
 
 def read(root: Path, part: str) -> list[Document]:
@@ -56,7 +54,7 @@ def _document(name: str, text: str, annotation: Annotation) -> Document:
 
 
 def _near(fragment: Offsets, cues: list[Offsets]) -> tuple[Offsets, ...]:
-    low, high = fragment[0] - REACH, fragment[1] + REACH
+    low, high = fragment[0] - ATTRIBUTION_REACH, fragment[1] + ATTRIBUTION_REACH
     return tuple(sorted({cue for cue in cues if low <= cue[0] and cue[1] <= high}))
 
 
