@@ -5,19 +5,22 @@
 #   make lint    ruff and mypy only
 #   make bench   speed, each figure as a ratio to a named reference in the same run
 #   make figures DATA=folder   score argmap on the public data sets below a folder
+#   make train DATA=folder   make both bundled models anew from them; goes on where it was stopped
 #   make gold    write the gold files of the tests anew, to be read in the diff
 #   make schema  write the JSON Schema anew from the classes
 
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint format bench figures gold schema clean
+.PHONY: help demo test lint format bench figures train gold schema clean
 
 VENV := .venv
 BIN := $(VENV)/bin
+DATA ?= data
+RUN ?= .train
 
 help:
-	@sed -n '3,9s/^# *//p' Makefile
+	@sed -n '3,10s/^# *//p' Makefile
 
 $(VENV)/.package: pyproject.toml scripts/venv.sh
 	@scripts/venv.sh $(VENV) .
@@ -52,6 +55,11 @@ bench: $(VENV)/.dev
 figures: $(VENV)/.dev
 	@$(BIN)/python scripts/figures.py $(DATA)
 
+train:
+	@scripts/venv.sh .venv-train .
+	@.venv-train/bin/python -m pip install --quiet --disable-pip-version-check -r training/requirements.txt
+	@scripts/train.sh $(DATA) $(RUN)
+
 gold: $(VENV)/.dev
 	@ARGMAP_REGOLD=1 $(BIN)/python -m pytest -n 2 -k gold || true
 	@git diff --stat -- tests/gold annotations
@@ -62,4 +70,4 @@ schema: $(VENV)/.dev
 	@mv src/argmap/model/annotation.schema.json.new src/argmap/model/annotation.schema.json
 
 clean:
-	@rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	@rm -rf $(VENV) .venv-train build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis

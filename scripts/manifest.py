@@ -1,22 +1,24 @@
-"""Write the manifest of the bundled models anew: `python scripts/manifest.py syntax=1.0.0`."""
+"""Write the manifest of the bundled models anew: what lies in their folders, and their versions."""
 
 from __future__ import annotations
 
 import json
-import sys
 
+from argmap.discourse.model import DISCOURSE_VERSION
 from argmap.models import FOLDER, MANIFEST, describe
+from argmap.pipeline.syntax import SYNTAX_VERSION
 
 
-def main(models: list[str]) -> None:
-    """Describe each NAME=VERSION and write the manifest."""
-    found = {}
-    for model in models:
-        name, version = model.split("=")
-        found[name] = {"version": version, "files": describe(FOLDER / name)}
+def main() -> None:
+    """Describe each model as the version that this argmap loads."""
+    versions = {"syntax": SYNTAX_VERSION, "discourse": DISCOURSE_VERSION}
+    found = {
+        name: {"version": version, "files": describe(FOLDER / name)}
+        for name, version in versions.items()
+    }
     text = json.dumps(found, indent=1) + "\n"
     (FOLDER / MANIFEST).write_text(text, encoding="utf-8")
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    main()

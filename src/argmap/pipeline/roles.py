@@ -10,7 +10,7 @@ that is a question or carries a framing span without a verb is framing; one that
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
@@ -25,7 +25,9 @@ from argmap.model.labels import (
     Stance,
 )
 
+from .discourse import sentence_offsets
 from .layers import Reading, SegmentDraft, reading_of
+from .learned_roles import LearnedRole, learned_roles
 from .stretches import numbered
 from .traits import Traits, traits_of
 from .words import words_of
@@ -48,6 +50,8 @@ _JUDGING = frozenset(
     }
 )
 _DOCUMENTARY = frozenset({SourceKind.DOCUMENT_OR_DATA})
+_ARGUING = frozenset({Genre.OPINION, Genre.ANALYSIS, Genre.SATIRE})
+_LIKELY = 0.5  # share of a learned role from which it counts against a rule
 _STRONG_SUBJECTIVITY = 0.6
 _STRONG_POLARITY = 0.4
 
@@ -61,6 +65,8 @@ class Verdict:
     confidence: float
     claim: ClaimType | None = None
     evidence: EvidenceType | None = None
+    shown: bool = False
+    """Whether a word shows it, so that nothing that was learned speaks against it."""
 
 
 _BOILERPLATE = Verdict(Role.BOILERPLATE, "text beside the article's matter", 0.9)
@@ -71,12 +77,15 @@ def mark_roles(doc: Doc) -> Doc:
     reading = reading_of(doc)
     all_traits = traits_of(reading, words_of(doc))
     boilerplate = numbered(reading.boilerplate)
+    learned = _learned(doc)
     before: Verdict | None = None
-    for segment, traits in zip(reading.segments, all_traits, strict=True):
+    for segment, traits, seen in zip(reading.segments, all_traits, learned, strict=True):
         if boilerplate.at(segment.start):
             verdict = _BOILERPLATE
         else:
             verdict = _judge(reading, segment, traits, before)
+            if seen is not None and not verdict.shown and not segment.heading:
+                verdict = _weighed(segment, traits, verdict, seen)
         segment.role = verdict.role
         segment.claim_type = verdict.claim
         segment.evidence_type = verdict.evidence
@@ -86,16 +95,41 @@ def mark_roles(doc: Doc) -> Doc:
     return doc
 
 
+def _learned(doc: Doc) -> list[LearnedRole] | list[None]:
+    """What the discourse model sees in each segment; nothing where there is no model."""
+    reading = reading_of(doc)
+    if reading.discourse is None:
+        return [None] * len(reading.segments)
+    argues = reading.genre in _ARGUING
+    return learned_roles(reading.discourse, reading.segments, sentence_offsets(doc), argues=argues)
+
+
+def _weighed(segment: SegmentDraft, traits: Traits, ruled: Verdict, seen: LearnedRole) -> Verdict:
+    """The rule's verdict, or what was learned where that is another and likely enough."""
+    if seen.role is None or seen.confidence < _LIKELY:
+        return ruled
+    if seen.role is ruled.role:
+        sure = max(ruled.confidence, seen.confidence)
+        kind = ruled.evidence
+        if kind is EvidenceType.EVENT and seen.evidence is not None:
+            kind = seen.evidence
+        return replace(ruled, confidence=sure, evidence=kind)
+    reason = f"reads like {seen.name}"
+    if seen.role is Role.CLAIM and seen.claim is ClaimType.FACT:
+        return _claim(segment, traits, reason, seen.confidence)
+    return Verdict(seen.role, reason, seen.confidence, seen.claim, seen.evidence)
+
+
 def _judge(
     reading: Reading, segment: SegmentDraft, traits: Traits, before: Verdict | None
 ) -> Verdict:
-    argues = reading.genre in {Genre.OPINION, Genre.ANALYSIS, Genre.SATIRE}
+    argues = reading.genre in _ARGUING
     if segment.heading:
         return _heading(segment, traits, argues=argues)
     if SpanLabel.RHETORICAL_QUESTION in traits.spans and not traits.attributed:
-        return Verdict(Role.FRAMING, "a question in the author's voice", 0.7)
+        return Verdict(Role.FRAMING, "a question in the author's voice", 0.7, shown=True)
     if not traits.finite and not traits.past and not traits.present and traits.framed_whole:
-        return Verdict(Role.FRAMING, "a framing phrase without a verb", 0.6)
+        return Verdict(Role.FRAMING, "a framing phrase without a verb", 0.6, shown=True)
     if argues:
         return (
             _opinion_attributed(reading, segment, traits)
@@ -128,11 +162,11 @@ def _typed(segment: SegmentDraft, traits: Traits) -> Verdict | None:
     """A claim whose type a cue shows: policy before prediction."""
     if traits.has("policy"):
         reason = f"calls for action: {traits.cues['policy']}"
-        return Verdict(Role.CLAIM, reason, 0.72, ClaimType.POLICY)
+        return Verdict(Role.CLAIM, reason, 0.72, ClaimType.POLICY, shown=True)
     modal = segment.certainty is Certainty.POSSIBLE and traits.has("prediction_modal")
     if (traits.has("prediction") and not traits.has("scheduled")) or modal:
         cue = traits.cues.get("prediction") or traits.cues["prediction_modal"]
-        return Verdict(Role.CLAIM, f"looks ahead: {cue}", 0.74, ClaimType.PREDICTION)
+        return Verdict(Role.CLAIM, f"looks ahead: {cue}", 0.74, ClaimType.PREDICTION, shown=True)
     return None
 
 

@@ -1,0 +1,56 @@
+"""Attributions as the discourse model finds them: stretches first, then what hangs on which cue."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from argmap.discourse.document import Arc
+from argmap.discourse.model import DiscourseReading, Found
+from argmap.discourse.tasks import ATTRIBUTION_REACH
+
+from .layers import Offsets
+
+
+@dataclass(frozen=True, slots=True)
+class LearnedAttribution:
+    """A cue with what hangs on it; the confidence is that of its weakest part."""
+
+    cue: Offsets
+    source: Offsets | None
+    content: tuple[Offsets, ...]
+    confidence: float
+
+
+def learned_attributions(reading: DiscourseReading) -> list[LearnedAttribution]:
+    """All attributions that have a cue and a content, in the order of their cues."""
+    found = reading.stretches("attribution")
+    cues = [(one.start, one.end) for one in found if one.label == "cue"]
+    parts = [one for one in found if one.label != "cue"]
+    arcs = [Arc(one.start, one.end, one.label, (), _near(one, cues)) for one in parts]
+    hanging: dict[Offsets, list[tuple[Found, float]]] = {}
+    for part, (head, sure) in zip(parts, reading.heads("attribution-arcs", arcs), strict=True):
+        if head is not None:
+            hanging.setdefault(head, []).append((part, sure))
+    confident = {(one.start, one.end): one.confidence for one in found}
+    made = []
+    for cue in cues:
+        contents = [(p, sure) for p, sure in hanging.get(cue, ()) if p.label == "content"]
+        sources = [(p, sure) for p, sure in hanging.get(cue, ()) if p.label == "source"]
+        if not contents:
+            continue
+        best = max(sources, key=lambda item: item[1] * item[0].confidence, default=None)
+        weakest = min(part.confidence * sure for part, sure in (*contents, *sources))
+        made.append(
+            LearnedAttribution(
+                cue=cue,
+                source=(best[0].start, best[0].end) if best else None,
+                content=tuple((part.start, part.end) for part, _ in contents),
+                confidence=min(weakest, confident[cue]),
+            )
+        )
+    return made
+
+
+def _near(part: Found, cues: list[Offsets]) -> tuple[Offsets, ...]:
+    low, high = part.start - ATTRIBUTION_REACH, part.end + ATTRIBUTION_REACH
+    return tuple(cue for cue in cues if low <= cue[0] and cue[1] <= high)
