@@ -24,6 +24,7 @@ from argmap.model.document import (
     Source,
     Span,
     Tone,
+    ToneTowards,
 )
 from argmap.model.labels import Genre, RelationType
 
@@ -115,6 +116,9 @@ class _Conversion:
             certainty=draft.certainty,
             polarity=draft.polarity,
             tone=tone,
+            tone_towards=tuple(
+                ToneTowards(target=target, value=value) for target, value in draft.tone_towards
+            ),
             frames=draft.frames,
             confidence=round(draft.confidence, _DIGITS),
         )

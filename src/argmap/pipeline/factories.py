@@ -20,6 +20,7 @@ from .discourse import DiscourseReader
 from .frames import mark_frames
 from .framing import mark_framing
 from .genre import mark_genre
+from .learned_tone import mark_tone_towards
 from .names import mark_names
 from .quotes import mark_quotes
 from .relations import mark_relations
@@ -44,6 +45,7 @@ COMPONENTS: tuple[tuple[str, Callable[[Doc], Doc] | None], ...] = (
     ("argmap_certainty", mark_certainty),
     ("argmap_framing", mark_framing),
     ("argmap_tone", mark_tone),
+    ("argmap_tone_towards", mark_tone_towards),
     ("argmap_genre", mark_genre),
     ("argmap_roles", mark_roles),
     ("argmap_frames", mark_frames),

@@ -14,7 +14,7 @@ from .antithesis import find_antitheses
 from .devices import Device, Text, sentence_ranges
 from .figures import find_figures
 from .layers import SpanDraft, reading_of
-from .loaded import find_loaded
+from .loaded import find_loaded, learned_loaded
 from .naming import find_names
 from .phrases import Phrases
 from .scare_quotes import find_scare_quotes
@@ -60,7 +60,9 @@ def mark_framing(doc: Doc) -> Doc:
     framing += find_scare_quotes(text)
     framing = [device for device in framing if not text.in_boilerplate(device.start)]
     drafts = [_span(text, device, SpanLayer.FRAMING) for device in _settled(framing)]
-    drafts += [_span(text, device, SpanLayer.LOADED) for device in find_loaded(text, names)]
+    loaded = find_loaded(text, names)
+    loaded += learned_loaded(text, loaded)
+    drafts += [_span(text, device, SpanLayer.LOADED) for device in loaded]
     reading.spans += sorted(drafts, key=lambda draft: (draft.start, draft.end, draft.label))
     return doc
 

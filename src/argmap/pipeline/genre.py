@@ -30,6 +30,7 @@ _MIN_WORDS = 60
 _LEAD_WORDS = 120
 _PER = 1000  # words
 _SUMMARY_RATE = 4.0
+_SURE = 0.8  # share of a learned genre from which it counts against the rules
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,21 @@ def mark_genre(doc: Doc) -> Doc:
     reading = reading_of(doc)
     if reading.genre is None or reading.genre is Genre.UNKNOWN:
         reading.genre = judge(signals(doc))
+        if reading.discourse is not None:
+            reading.genre = _weighed(reading.genre, reading.discourse.article("genre"))
     return doc
+
+
+def _weighed(ruled: Genre, likely: dict[str, float]) -> Genre:
+    """The rules' genre, but a report or an opinion where the model is sure of the other one.
+
+    Summaries and analyses are known to the rules alone; texts too short to tell stay unknown.
+    """
+    if ruled is Genre.REPORT and likely["opinion"] >= _SURE:
+        return Genre.OPINION
+    if ruled is Genre.OPINION and likely["reporting"] >= _SURE:
+        return Genre.REPORT
+    return ruled
 
 
 def judge(seen: Signals) -> Genre:

@@ -98,6 +98,7 @@ class SegmentDraft:
     certainty: Certainty = Certainty.CERTAIN
     polarity: Polarity = Polarity.POSITIVE
     tone: tuple[float, float, tuple[tuple[str, float, float], ...]] | None = None
+    tone_towards: tuple[tuple[str, int], ...] = ()
     frames: tuple[Frame, ...] = ()
     confidence: float = 0.5
     reasons: dict[str, str] = field(default_factory=dict)

@@ -6,11 +6,15 @@ counts only as a word: not inside a name, and "claimed" not in "claimed responsi
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
+from argmap.discourse.model import Found
 from argmap.lexicons import entries
 from argmap.model.labels import SpanLabel
 
 from .devices import Device, Text
-from .phrases import Found, Phrases
+from .phrases import Found as Phrase
+from .phrases import Phrases, word_range
 
 _LISTS = entries("loaded")
 _LABELS = (
@@ -24,6 +28,7 @@ _PHRASES = Phrases({label.value: _LISTS[label.value] for label in _LABELS})
 _NOT_AFTER = frozenset(_LISTS["doubt_not_before"])
 _NOT_BEFORE = frozenset(_LISTS["doubt_not_after"])
 _BEFORE_NOUN = frozenset(_LISTS["claim_noun_after"])
+_WORD_SURE, _SENTENCE_SURE = 0.4, 0.5  # chosen on the articles that training leaves out
 _CONFIDENCE = {
     # the share of sentences with such a word that BABE's experts found biased (its training part)
     SpanLabel.LOADED_WORD: 0.85,
@@ -49,7 +54,45 @@ def find_loaded(text: Text, names: frozenset[int]) -> list[Device]:
     ]
 
 
-def _is_spent(text: Text, found: Found, names: frozenset[int]) -> bool:
+def learned_loaded(text: Text, found: list[Device]) -> list[Device]:
+    """What the discourse model finds loaded, beside what the lists know.
+
+    A sentence must read as worded with bias as a whole, or no word of it counts.
+    """
+    if text.reading.discourse is None:
+        return []
+    taken = {place for device in found for place in range(device.start, device.end)}
+    stretches = [
+        one for one in text.reading.discourse.stretches("loaded") if one.confidence >= _WORD_SURE
+    ]
+    sentences = [_around(text, one) for one in stretches]
+    likely = text.reading.discourse.classes("lexical", sentences)
+    devices = []
+    for one, row in zip(stretches, likely, strict=True):
+        places = word_range(text.words, (one.start, one.end))
+        if (
+            row[1] >= _SENTENCE_SURE
+            and places
+            and taken.isdisjoint(places)
+            and not text.in_boilerplate(places.start)
+        ):
+            reason = f"reads as loaded: {text.phrase(places.start, places.stop)}"
+            sure = round(float(one.confidence * row[1]) ** 0.5, 2)
+            device = Device(places.start, places.stop, SpanLabel.LOADED_WORD, sure, reason)
+            devices.append(device)
+    return devices
+
+
+def _around(text: Text, found: Found) -> tuple[int, int]:
+    """The sentence in which a stretch stands."""
+    words = text.words
+    place = word_range(words, (found.start, found.end)).start
+    number = bisect_right(text.sentences, place, key=lambda sentence: sentence.start) - 1
+    sentence = text.sentences[max(0, number)]
+    return words.start[sentence.start], words.end[sentence.stop - 1]
+
+
+def _is_spent(text: Text, found: Phrase, names: frozenset[int]) -> bool:
     words = text.words
     if found.start in names or text.in_boilerplate(found.start) or _is_name(text, found):
         return True
@@ -65,7 +108,7 @@ def _is_spent(text: Text, found: Found, names: frozenset[int]) -> bool:
     return noun or before in _NOT_AFTER or after in _NOT_BEFORE
 
 
-def _is_name(text: Text, found: Found) -> bool:
+def _is_name(text: Text, found: Phrase) -> bool:
     """A single capitalised word beside another one, away from headings: a surname or a title."""
     words = text.words
     if found.end - found.start > 1 or not words.text[found.start].istitle():
