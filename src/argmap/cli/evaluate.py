@@ -11,10 +11,12 @@ from typing import Any
 import click
 
 from argmap.evaluate import DATASETS, Result, evaluate
+from argmap.evaluate.document_reader import DocumentReader
 from argmap.evaluate.floors import read_pins, shortfalls
 
 from . import options
 from .echo import printable, progress
+from .inputs import Annotator
 from .reader import ArgmapReader
 
 _CRASHES_SHOWN = 10
@@ -29,6 +31,12 @@ _CRASHES_SHOWN = 10
 @click.argument("path", type=click.Path(path_type=Path))
 @click.option("--limit", type=click.IntRange(min=1), help="Only the first N articles by name.")
 @click.option("--held-out", is_flag=True, help="Only the articles that no model is trained on.")
+@click.option(
+    "--labels",
+    "by_labels",
+    is_flag=True,
+    help="Answer by the labels of the annotation file alone, not by the models' own heads.",
+)
 @click.option("--floors", is_flag=True, help="Fail where a figure is below its pinned floor.")
 @options.talk
 def command(
@@ -36,6 +44,7 @@ def command(
     path: Path,
     limit: int | None,
     held_out: bool,
+    by_labels: bool,
     floors: bool,
     as_json: bool,
     quiet: bool,
@@ -48,12 +57,13 @@ def command(
     \b
     argmap evaluate polnear data/polnear/dev
     argmap evaluate babe data/babe --held-out --json
+    argmap evaluate news-discourse data/news-discourse --held-out --labels
     """
 
     def shown(items: Sequence[Any]) -> Iterable[Any]:
         return progress(items, "Scoring", quiet=quiet, length=len(items))
 
-    reader = ArgmapReader()
+    reader = DocumentReader(Annotator()) if by_labels else ArgmapReader()
     result = evaluate(
         DATASETS[dataset], [path], reader, limit=limit, held_out=held_out, progress=shown
     )

@@ -22,9 +22,9 @@ def forms_of(
     text: str, starts: NDArray[np.int64], ends: NDArray[np.int64], begins: NDArray[np.bool_]
 ) -> NDArray[np.int64]:
     """Return the form of every piece: its word's case and the gap before it."""
-    firsts = np.flatnonzero(begins)
-    lasts = np.append(firsts[1:], len(begins)) - 1
     forms = np.zeros(len(begins), dtype=np.int64)
+    firsts = np.flatnonzero(begins)
+    lasts = np.append(firsts[1:] - 1, len(begins) - 1)[: len(firsts)]
     previous = 0
     for number, (first, last) in enumerate(zip(firsts.tolist(), lasts.tolist(), strict=True)):
         start, end = int(starts[first]), int(ends[last])
