@@ -1,1 +1,1 @@
-"""The syntax model: word classes, morphology, lemmas, trees, sentence ends and names."""
+"""The syntax model: word classes, morphology, lemmas, trees and sentence ends."""

@@ -1,4 +1,4 @@
-"""Join the trained parts to one pipeline and write it as the package ships it.
+"""Write the trained pipeline as the package ships it.
 
     python -m training.syntax.assemble --run DIR --out src/argmap/models/syntax
 
@@ -14,32 +14,29 @@ import spacy
 import srsly
 from spacy.language import Language
 
-from .pipeline import PARTS, add_vectors
+from .pipeline import TRAINED, add_vectors
 
 LEMMATIZER = "trainable_lemmatizer"
 VECTORS = "vectors.npz"
 META = {
     "name": "argmap_syntax",
-    "version": "1.0.0",
-    "description": "English word classes, morphology, lemmas, UD trees, sentence ends and names.",
+    "version": "1.1.0",
+    "description": "English word classes, morphology, lemmas, UD trees and sentence ends.",
 }
 
 
-def joined(run: Path, vectors: Path) -> Language:
-    """Return the pipeline of both parts on a vocabulary that holds no training text."""
+def emptied(run: Path, vectors: Path) -> Language:
+    """Return the trained pipeline on a vocabulary that holds no training text."""
+    trained = spacy.load(run / TRAINED)
+    forget_addresses(trained)
     nlp = spacy.blank("en")
     add_vectors(nlp, vectors)
-    for part, names in PARTS.items():
-        trained = spacy.load(run / part)
-        for name in names:
-            settings = dict(trained.config["components"][name])
-            nlp.add_pipe(settings.pop("factory"), name=name, config=settings)
-            if name == LEMMATIZER:
-                forget_addresses(trained)
-                for letters in edited_letters(trained):
-                    nlp.vocab.strings.add(letters)
-            pipe = trained.get_pipe(name)
-            nlp.get_pipe(name).from_bytes(pipe.to_bytes(exclude=["vocab"]), exclude=["vocab"])
+    for letters in edited_letters(trained):
+        nlp.vocab.strings.add(letters)
+    for name, pipe in trained.pipeline:
+        settings = dict(trained.config["components"][name])
+        nlp.add_pipe(settings.pop("factory"), name=name, config=settings)
+        nlp.get_pipe(name).from_bytes(pipe.to_bytes(exclude=["vocab"]), exclude=["vocab"])
     return nlp
 
 
@@ -104,14 +101,14 @@ def read(folder: Path) -> Language:
 
 
 def main() -> None:
-    """Join the parts of a run."""
+    """Write the pipeline of a run."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--run", type=Path, required=True)
     parser.add_argument("--vectors", type=Path)
     parser.add_argument("--out", type=Path, required=True)
     asked = parser.parse_args()
     vectors = asked.vectors or asked.run / VECTORS
-    write(joined(asked.run, vectors), vectors, asked.out)
+    write(emptied(asked.run, vectors), vectors, asked.out)
 
 
 if __name__ == "__main__":

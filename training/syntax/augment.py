@@ -55,20 +55,18 @@ def unstopped(sentence: Sentence, _: Random) -> Sentence:
     """Leave out the final full stop if nothing hangs on it."""
     last = len(sentence.words) - 1
     tree = sentence.tree
-    if last < 1 or sentence.words[last] != "." or (tree and last in tree.heads[:last]):
+    if last < 1 or sentence.words[last] != "." or last in tree.heads[:last]:
         return sentence
     return Sentence(
         words=sentence.words[:last],
         spaces=(*sentence.spaces[: last - 1], True),
-        tree=tree
-        and Tree(
+        tree=Tree(
             pos=tree.pos[:last],
             morphs=tree.morphs[:last],
             lemmas=tree.lemmas[:last],
             heads=tree.heads[:last],
             deps=tree.deps[:last],
         ),
-        names=sentence.names and sentence.names[:last],
         opens_paragraph=sentence.opens_paragraph,
     )
 
@@ -150,39 +148,6 @@ def dateline(random: Random) -> Sentence:
     )
 
 
-VOWELS, CONSONANTS = "aeiou", "bcdfghjklmnprstvz"
-KEPT_END = 3
-"""How many last letters a made-up name keeps: a surname's or a place's ending tells its kind."""
-
-
-def made_up(word: str, random: Random) -> str:
-    """Return a word that no one knows, with the same capitals, first letter and ending."""
-    letters = list(word)
-    for index in range(1, len(word) - KEPT_END):
-        for kind in (VOWELS, CONSONANTS):
-            if letters[index].lower() in kind:
-                drawn = random.choice(kind)
-                letters[index] = drawn.upper() if letters[index].isupper() else drawn
-    return "".join(letters)
-
-
-def renamed(sentences: list[Sentence], random: Random) -> list[Sentence]:
-    """Give some names in a run of sentences made-up words, each the same throughout.
-
-    Most names that are met later are new; those of the training data the model would learn by
-    heart instead of looking at what stands around them.
-    """
-    named = {
-        word
-        for sentence in sentences
-        for word, tag in zip(sentence.words, sentence.names or (), strict=True)
-        if tag[2:] in RENAMED and len(word) > KEPT_END + 1 and word.isalpha() and word[0].isupper()
-    }
-    other = {word: made_up(word, random) for word in sorted(named) if random.random() < 0.5}
-    return [worded(sentence, lambda word: other.get(word, word)) for sentence in sentences]
-
-
-RENAMED = frozenset(("Person", "Location", "Organization", "Facility", "Product", "Misc"))
 TYPOGRAPHY = ((curly, 0.35), (straight, 0.1), (dashed, 0.5))
 LETTERS = ((titled, 0.04), (upper, 0.02), (lower, 0.03), (unstopped, 0.04))
 

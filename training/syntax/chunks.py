@@ -3,16 +3,14 @@
 from collections.abc import Iterator, Sequence
 from random import Random
 
-from .augment import dateline, renamed, varied
+from .augment import dateline, varied
 from .corpus import Article, Sentence
 from .examples import PARAGRAPH
 
 RUNS = (1, 1, 2, 2, 3, 4, 6, 9)
 """How many sentences a chunk has; each is as likely as any other in the list."""
 DATELINES = 0.05
-"""The chance that a chunk with trees opens with a dateline."""
-MADE_UP = 0.35
-"""The chance that a chunk with names gets some that are made up."""
+"""The chance that a chunk opens with a dateline."""
 BREAKS = 0.7
 """The chance that a new paragraph is shown as such."""
 
@@ -38,10 +36,8 @@ def cut(article: Article, random: Random, most_words: int) -> Iterator[Chunk]:
             random.choice(LINE_BREAKS) if s.opens_paragraph and random.random() < BREAKS else ""
             for s in chosen
         ]
-        if chosen[0].names and random.random() < MADE_UP:
-            chosen = renamed(chosen, random)
         chosen = [varied(sentence, random) for sentence in chosen]
-        if chosen[0].tree and random.random() < DATELINES:
+        if random.random() < DATELINES:
             chosen.insert(0, dateline(random))
             breaks[0] = ""
             breaks.insert(0, "")

@@ -1,14 +1,11 @@
-"""The data sets as sentences of words: treebanks in CoNLL-U, names in columns of tags.
+"""The data sets, treebanks in CoNLL-U, as sentences of words.
 
-Everything is read into `Sentence`, the one shape that the rest of the recipe knows. A layer that
-a data set does not have is None; a name tag "-" says that nobody looked.
+Everything is read into `Sentence`, the one shape that the rest of the recipe knows.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
-
-from .spacing import spaces_between
 
 OPEN_GENRES = ("news", "interview", "bio", "voyage", "textbook", "vlog", "speech")
 """The genres of GUM whose texts are under CC BY or in the public domain."""
@@ -27,12 +24,11 @@ class Tree:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sentence:
-    """Words, whether a space follows each, and the layers that people labelled."""
+    """Words, whether a space follows each, and what people labelled."""
 
     words: tuple[str, ...]
     spaces: tuple[bool, ...]
-    tree: Tree | None = None
-    names: tuple[str, ...] | None = None
+    tree: Tree
     opens_paragraph: bool = False
 
     @property
@@ -100,72 +96,3 @@ def read_treebank(path: Path, genres: tuple[str, ...] | None = None) -> list[Art
         for name, sentences in articles
         if genres is None or name.split("_")[1] in genres
     ]
-
-
-def tagged(rows: list[tuple[str, str]]) -> Sentence:
-    """Make a paragraph of words with BIO tags; the spaces are guessed."""
-    words = tuple(word for word, _ in rows)
-    names = tuple(tag for _, tag in rows)
-    return Sentence(words=words, spaces=spaces_between(words), names=names, opens_paragraph=True)
-
-
-def read_newswire(folder: Path) -> list[Article]:
-    """Read a folder of `ner-worldwide` articles; the first line, the address, is dropped."""
-    articles = []
-    for path in sorted(folder.glob("*.tsv")):
-        sentences = []
-        for block in blocks(path):
-            rows = [tuple(line.split("\t")[:2]) for line in block]
-            rows = [row for row in rows if len(row) == 2 and not row[0].startswith("http")]
-            if rows:
-                sentences.append(tagged(rows))
-        articles.append(Article(id=path.stem, sentences=tuple(sentences)))
-    return articles
-
-
-SHARED_CLASSES = {"PER": "Person", "LOC": "Location", "ORG": "Organization"}
-
-
-def as_shared(tags: list[str], *, outside: str) -> tuple[str, ...]:
-    """Turn PER, LOC, ORG tags into the newswire's classes; all else becomes `outside`.
-
-    `outside` is "-" (nobody looked for the other classes here) or "O".
-    """
-    names: list[str] = []
-    previous = ""
-    for tag in tags:
-        kind = SHARED_CLASSES.get(tag[2:])
-        if kind is None:
-            names.append("O" if tag == "O" and outside == "O" else "-")
-        else:
-            begins = tag[0] == "B" or tag[2:] != previous
-            names.append(("B-" if begins else "I-") + kind)
-        previous = tag[2:]
-    return tuple(names)
-
-
-def read_wikigold(path: Path, *, outside: str) -> list[Article]:
-    """Read `wikigold`; documents are told apart by their marks."""
-    articles: list[list[Sentence]] = [[]]
-    for block in blocks(path):
-        rows = [line.rsplit(" ", 1) for line in block]
-        if rows[0][0] == "-DOCSTART-":
-            articles.append([])
-            continue
-        names = as_shared([tag for _, tag in rows], outside=outside)
-        articles[-1].append(tagged(list(zip((word for word, _ in rows), names, strict=True))))
-    kept = [sentences for sentences in articles if sentences]
-    return [Article(id=f"wikigold-{n}", sentences=tuple(s)) for n, s in enumerate(kept)]
-
-
-def read_web_names(path: Path, treebank: list[Article], *, outside: str) -> list[Article]:
-    """Read `uner-ewt`, with the spaces of the treebank whose sentences it labels."""
-    known = {sentence.words: sentence for article in treebank for sentence in article.sentences}
-    sentences = []
-    for block in blocks(path):
-        rows = [line.split("\t") for line in block if not line.startswith("#")]
-        sentence = known.get(tuple(row[1] for row in rows))
-        if sentence is not None:
-            names = as_shared([row[2] for row in rows], outside=outside)
-            sentences.append(replace(sentence, tree=None, names=names))
-    return [Article(id=f"{path.stem}-{n}", sentences=(s,)) for n, s in enumerate(sentences)]

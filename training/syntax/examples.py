@@ -7,7 +7,7 @@ scored on what it meets at run time; the reference side has the data set's own w
 from collections.abc import Sequence
 
 from spacy.language import Language
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc
 from spacy.training import Example
 
 from .corpus import Sentence
@@ -26,7 +26,6 @@ def reference(nlp: Language, sentences: Sequence[Sentence], breaks: Sequence[str
     columns: dict[str, list] = {name: [] for name in ("pos", "morphs", "lemmas", "deps")}
     heads: list[int] = []
     starts: list[bool] = []
-    names: list[str] = []
     for number, (sentence, line_break) in enumerate(zip(sentences, breaks, strict=True)):
         if number and line_break:
             spaces[-1] = False
@@ -38,44 +37,19 @@ def reference(nlp: Language, sentences: Sequence[Sentence], breaks: Sequence[str
                 column.append(value)
             heads.append(len(heads) - 1)
             starts.append(False)
-            names.append("O")
         elif number:
             spaces[-1] = True
         offset = len(words)
         words.extend(sentence.words)
         spaces.extend(sentence.spaces)
         starts.extend(index == 0 for index in range(len(sentence.words)))
-        names.extend(sentence.names or ["-"] * len(sentence.words))
-        if tree := sentence.tree:
-            columns["pos"].extend(tree.pos)
-            columns["morphs"].extend(tree.morphs)
-            columns["lemmas"].extend(tree.lemmas)
-            columns["deps"].extend(tree.deps)
-            heads.extend(head + offset for head in tree.heads)
+        columns["pos"].extend(sentence.tree.pos)
+        columns["morphs"].extend(sentence.tree.morphs)
+        columns["lemmas"].extend(sentence.tree.lemmas)
+        columns["deps"].extend(sentence.tree.deps)
+        heads.extend(head + offset for head in sentence.tree.heads)
     spaces[-1] = False
-    if all(sentence.tree for sentence in sentences):
-        return Doc(
-            nlp.vocab, words=words, spaces=spaces, heads=heads, sent_starts=starts, **columns
-        )
-    doc = Doc(nlp.vocab, words=words, spaces=spaces)
-    spans = [Span(doc, start, end, label=label) for start, end, label in spans_of(names)]
-    unknown = [doc[index : index + 1] for index, tag in enumerate(names) if tag == "-"]
-    doc.set_ents(spans, missing=unknown, default="outside")
-    return doc
-
-
-def spans_of(tags: Sequence[str]) -> list[tuple[int, int, str]]:
-    """Return (first, last + 1, class) of every name in BIO tags; a stray I begins a name."""
-    spans: list[tuple[int, int, str]] = []
-    previous = "O"
-    for index, tag in enumerate(tags):
-        if tag[0] in "BI":
-            if tag[0] == "I" and previous[2:] == tag[2:]:
-                spans[-1] = (spans[-1][0], index + 1, tag[2:])
-            else:
-                spans.append((index, index + 1, tag[2:]))
-        previous = tag
-    return spans
+    return Doc(nlp.vocab, words=words, spaces=spaces, heads=heads, sent_starts=starts, **columns)
 
 
 def example(nlp: Language, sentences: Sequence[Sentence], breaks: Sequence[str]) -> Example:

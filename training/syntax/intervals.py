@@ -3,7 +3,7 @@
     python -m training.syntax.intervals --data PATH --model src/argmap/models/syntax
 
 Every figure is an F1 of two sets of things at their characters (a word with its class, a word
-with its head and relation, a sentence, a name), so no alignment of words is needed, and a word
+with its head and relation, a sentence), so no alignment of words is needed, and a word
 that was cut elsewhere counts as wrong. Trees are scored without punctuation. `spacy` holds what
 spaCy's own scorer says beside it.
 """
@@ -22,42 +22,36 @@ from .assemble import read
 from .corpus import Article
 from .examples import reference
 from .measure import dev_articles, line_breaks, scores_of
-from .pipeline import PARTS
 
 DRAWS = 1000
 Counts = dict[str, tuple[int, int, int]]
 """For each figure: how many things are right, predicted, and in the gold standard."""
 
 
-def things(doc: Doc, *, is_gold: bool) -> Iterator[tuple[str, tuple]]:
+def things(doc: Doc) -> Iterator[tuple[str, tuple]]:
     """Yield (figure, thing) for all that a Doc says; line breaks are nothing."""
-    if doc.has_annotation("DEP"):
-        for token in doc:
-            if token.is_space:
-                continue
-            place = (token.idx, token.idx + len(token))
-            head = -1 if token.head == token else token.head.idx
-            yield "words_f1", place
-            yield "upos_f1", (*place, token.pos_)
-            yield "lemma_f1", (*place, token.lemma_)
-            if token.dep_ != "punct":
-                yield "uas_f1", (*place, head)
-                yield "las_f1", (*place, head, token.dep_)
-        for sentence in doc.sents:
-            words = [token for token in sentence if not token.is_space]
-            if words:
-                yield "sents_f1", (words[0].idx, words[-1].idx + len(words[-1]))
-    if is_gold or doc.has_annotation("ENT_IOB"):
-        for span in doc.ents:
-            yield "ents_f1", (span.start_char, span.end_char, span.label_)
-            yield f"ents_{span.label_}", (span.start_char, span.end_char)
+    for token in doc:
+        if token.is_space:
+            continue
+        place = (token.idx, token.idx + len(token))
+        head = -1 if token.head == token else token.head.idx
+        yield "words_f1", place
+        yield "upos_f1", (*place, token.pos_)
+        yield "lemma_f1", (*place, token.lemma_)
+        if token.dep_ != "punct":
+            yield "uas_f1", (*place, head)
+            yield "las_f1", (*place, head, token.dep_)
+    for sentence in doc.sents:
+        words = [token for token in sentence if not token.is_space]
+        if words:
+            yield "sents_f1", (words[0].idx, words[-1].idx + len(words[-1]))
 
 
 def count(gold: Doc, predicted: Doc) -> Counts:
     """Compare what two Docs of one text say."""
     sides: list[dict[str, set[tuple]]] = [{}, {}]
-    for side, doc, is_gold in zip(sides, (gold, predicted), (True, False), strict=True):
-        for figure, thing in things(doc, is_gold=is_gold):
+    for side, doc in zip(sides, (gold, predicted), strict=True):
+        for figure, thing in things(doc):
             side.setdefault(figure, set()).add(thing)
     wanted, found = sides
     counts: Counts = {}
@@ -74,13 +68,8 @@ def with_intervals(articles: list[Counts], seed: int = 0) -> dict[str, dict[str,
     found = {}
     for figure in sorted({name for counts in articles for name in counts}):
         table = numpy.array([counts.get(figure, (0, 0, 0)) for counts in articles])
-        if not table[:, 2].any():  # a layer that the gold standard does not have
-            continue
         sums = table[drawn].sum(axis=1)
-        with numpy.errstate(invalid="ignore"):
-            low, high = numpy.nanquantile(
-                2 * sums[:, 0] / (sums[:, 1] + sums[:, 2]), (0.025, 0.975)
-            )
+        low, high = numpy.quantile(2 * sums[:, 0] / (sums[:, 1] + sums[:, 2]), (0.025, 0.975))
         right, ours, theirs = table.sum(axis=0)
         found[figure] = {
             "value": round(float(2 * right / (ours + theirs)), 4),
@@ -107,23 +96,21 @@ def main() -> None:
     parser.add_argument("--model", type=Path, required=True)
     asked = parser.parse_args()
     nlp = read(asked.model)
-    for part in PARTS:
-        for breaks in (True, False):
-            sets = {
-                name: answered(nlp, articles, breaks=breaks)
-                for name, articles in dev_articles(part, asked.data).items()
+    for breaks in (True, False):
+        sets = {
+            name: answered(nlp, articles, breaks=breaks)
+            for name, articles in dev_articles(asked.data).items()
+        }
+        sets["ewt+gum"] = sets["ewt"] + sets["gum"]
+        for name, examples in sets.items():
+            line = {
+                "set": name,
+                "articles": len(examples),
+                "paragraphs": "kept" if breaks else "run together",
+                "spacy": scores_of(nlp, examples),
+                "figures": with_intervals([count(e.reference, e.predicted) for e in examples]),
             }
-            if part == "syntax":
-                sets["ewt+gum"] = sets["ewt"] + sets["gum"]
-            for name, examples in sets.items():
-                line = {
-                    "set": name,
-                    "articles": len(examples),
-                    "paragraphs": "kept" if breaks else "run together",
-                    "spacy": scores_of(nlp, examples),
-                    "figures": with_intervals([count(e.reference, e.predicted) for e in examples]),
-                }
-                print(json.dumps(line), flush=True)
+            print(json.dumps(line), flush=True)
 
 
 if __name__ == "__main__":

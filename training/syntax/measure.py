@@ -6,7 +6,7 @@ from spacy.language import Language
 from spacy.scorer import Scorer
 from spacy.training import Example
 
-from .corpus import OPEN_GENRES, Article, read_newswire, read_treebank
+from .corpus import OPEN_GENRES, Article, read_treebank
 from .examples import PARAGRAPH, example
 
 FIGURES = {
@@ -16,9 +16,6 @@ FIGURES = {
     "dep_uas": "uas",
     "dep_las": "las",
     "sents_f": "sents_f1",
-    "ents_p": "ents_p",
-    "ents_r": "ents_r",
-    "ents_f": "ents_f1",
 }
 
 
@@ -32,24 +29,22 @@ def line_breaks(article: Article, *, breaks: bool) -> list[str]:
     return [PARAGRAPH if breaks and s.opens_paragraph else "" for s in article.sentences]
 
 
-def dev_articles(part: str, data: Path) -> dict[str, list[Article]]:
-    """Return the development sets of a part."""
-    if part == "names":
-        return {"newswire": read_newswire(data / "ner-worldwide" / "dev")}
+def dev_articles(data: Path) -> dict[str, list[Article]]:
+    """Return the development sets."""
     web = read_treebank(data / "ud-ewt" / "dev.conllu")
     gum = read_treebank(data / "ud-gum" / "dev.conllu")
     open_gum = read_treebank(data / "ud-gum" / "dev.conllu", OPEN_GENRES)
     return {"ewt": web, "gum": gum, "gum-open": open_gum}
 
 
-def dev_examples(part: str, nlp: Language, data: Path) -> dict[str, list[Example]]:
+def dev_examples(nlp: Language, data: Path) -> dict[str, list[Example]]:
     """Return the development sets as examples, paragraphs run together."""
-    sets = dev_articles(part, data)
+    sets = dev_articles(data)
     return {name: plain(nlp, articles, breaks=False) for name, articles in sets.items()}
 
 
 def scores(nlp: Language, examples: list[Example]) -> dict[str, float]:
-    """Run the pipeline on the raw texts and return every figure that it has a component for."""
+    """Run the pipeline on the raw texts and return every figure."""
     texts = (one.reference.text for one in examples)
     pairs = zip(nlp.pipe(texts), (one.reference for one in examples), strict=True)
     return scores_of(nlp, [Example(predicted, gold) for predicted, gold in pairs])
@@ -58,8 +53,5 @@ def scores(nlp: Language, examples: list[Example]) -> dict[str, float]:
 def scores_of(nlp: Language, examples: list[Example]) -> dict[str, float]:
     """Return the figures of what was predicted already."""
     found = Scorer(nlp).score(examples)
-    return {
-        ours: round(found[theirs], 4)
-        for theirs, ours in FIGURES.items()
-        if found.get(theirs) is not None
-    } | {"n": sum(len(one.reference) for one in examples)}
+    figures = {ours: round(found[theirs], 4) for theirs, ours in FIGURES.items()}
+    return figures | {"n": sum(len(one.reference) for one in examples)}

@@ -1,4 +1,4 @@
-"""Build the two untrained pipelines: the syntax of a sentence, and the names in it."""
+"""Build the untrained pipeline."""
 
 from pathlib import Path
 
@@ -9,14 +9,8 @@ from spacy.vectors import Vectors
 from thinc.api import Config
 
 CONFIG = Path(__file__).with_name("config.cfg")
-PARTS = {
-    "names": ("names_tok2vec", "ner"),
-    "syntax": ("tok2vec", "morphologizer", "parser", "trainable_lemmatizer"),
-}
-"""The components of each part; a part is trained alone, then both are joined.
-
-Names come first: no name may cross a sentence's end, and the parser's ends are sometimes wrong.
-"""
+TRAINED = "trained"
+"""The folder of a run that holds the trained pipeline."""
 
 
 def add_vectors(nlp: Language, path: Path) -> None:
@@ -28,12 +22,12 @@ def add_vectors(nlp: Language, path: Path) -> None:
         )
 
 
-def build(part: str, vectors: Path) -> Language:
-    """Return the untrained pipeline of one part, as `config.cfg` describes its components."""
+def build(vectors: Path) -> Language:
+    """Return the untrained pipeline, as `config.cfg` describes its components."""
     config = Config().from_disk(CONFIG)
     nlp = spacy.blank("en")
     add_vectors(nlp, vectors)
-    for name in PARTS[part]:
-        settings = dict(config["components"][name])
+    for name, described in config["components"].items():
+        settings = dict(described)
         nlp.add_pipe(settings.pop("factory"), name=name, config=settings)
     return nlp

@@ -1,7 +1,6 @@
-"""Train one part of the syntax model; killed and started again, it goes on where it was.
+"""Train the syntax model; killed and started again, it goes on where it was.
 
-python -m training.syntax.train --data PATH --out DIR            both parts, then joined
-python -m training.syntax.train --data PATH --out DIR --part names
+python -m training.syntax.train --data PATH --out DIR
 """
 
 import argparse
@@ -17,24 +16,22 @@ from thinc.api import Optimizer, set_current_ops
 
 from . import checkpoint
 from .chunks import Chunk, batches
-from .corpus import OPEN_GENRES, Article, read_newswire, read_treebank
+from .corpus import OPEN_GENRES, Article, read_treebank
 from .examples import example
 from .matrix import OpenBlasOps
 from .measure import dev_examples, plain, scores
-from .pipeline import build
+from .pipeline import TRAINED, build
 
-STEPS = {"syntax": 5000, "names": 6200}
-"""Updates of each part, of about `BATCH_WORDS` words."""
+STEPS = 5000
+"""Updates, each of about `BATCH_WORDS` words."""
 BATCH_WORDS = 1000
 RATE, WARM_UP = 0.002, 200
-DROP_OUT = {"syntax": 0.15, "names": 0.25}
+DROP_OUT = 0.15
 SEED = 20
 
 
-def training_articles(part: str, data: Path) -> list[Article]:
-    """Return what a part is trained on; development and test parts are never read here."""
-    if part == "names":
-        return read_newswire(data / "ner-worldwide" / "train")
+def training_articles(data: Path) -> list[Article]:
+    """Return what is trained on; development and test parts are never read here."""
     web = read_treebank(data / "ud-ewt" / "train.conllu")
     return web + read_treebank(data / "ud-gum" / "train.conllu", OPEN_GENRES)
 
@@ -60,9 +57,9 @@ def log(path: Path, **figures: object) -> None:
     print(line, flush=True)
 
 
-def prepared(part: str, vectors: Path, articles: list[Article]) -> Language:
-    """Build a part's pipeline with all labels of the training data."""
-    nlp = build(part, vectors)
+def prepared(vectors: Path, articles: list[Article]) -> Language:
+    """Build the pipeline with all labels of the training data."""
+    nlp = build(vectors)
     random.seed(SEED)
     numpy.random.seed(SEED)
     examples = plain(nlp, articles, breaks=True)
@@ -71,7 +68,6 @@ def prepared(part: str, vectors: Path, articles: list[Article]) -> Language:
 
 
 def train(
-    part: str,
     nlp: Language,
     articles: list[Article],
     out: Path,
@@ -89,7 +85,7 @@ def train(
     """
     out.mkdir(parents=True, exist_ok=True)
     optimizer = Optimizer(RATE, L2=0.01, grad_clip=1.0, use_averages=True)
-    kept, figures = out / f"{part}.npz", out / f"{part}.jsonl"
+    kept, figures = out / "checkpoint.npz", out / "figures.jsonl"
     start = checkpoint.load(kept, nlp, optimizer) if kept.exists() else 0
     last = min(steps, stop_at or steps)
     losses: dict[str, float] = {}
@@ -103,7 +99,7 @@ def train(
         numpy.random.seed(SEED * 1_000_003 + step)
         optimizer.learn_rate = rate_at(step, steps)
         examples = [example(nlp, *chunk) for chunk in batch]
-        nlp.update(examples, drop=DROP_OUT[part], sgd=False, losses=losses)
+        nlp.update(examples, drop=DROP_OUT, sgd=False, losses=losses)
         for _, pipe in nlp.pipeline:  # only now have all components given back their gradients
             pipe.finish_update(optimizer)
         seen += sum(len(one.predicted) for one in examples)
@@ -119,24 +115,21 @@ def train(
                 for name, examples in dev.items():
                     log(figures, step=done, dev=name, **scores(nlp, examples))
     with nlp.use_params(optimizer.averages):
-        nlp.to_disk(out / part)
+        nlp.to_disk(out / TRAINED)
 
 
 def main() -> None:
-    """Train the parts asked for."""
+    """Train on the data asked for."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--vectors", type=Path)
-    parser.add_argument("--part", choices=sorted(STEPS), action="append")
-    parser.add_argument("--steps", type=int)
+    parser.add_argument("--steps", type=int, default=STEPS)
     asked = parser.parse_args()
     set_current_ops(OpenBlasOps())
-    for part in asked.part or sorted(STEPS):
-        articles = training_articles(part, asked.data)
-        nlp = prepared(part, asked.vectors or asked.out / "vectors.npz", articles)
-        dev = dev_examples(part, nlp, asked.data)
-        train(part, nlp, articles, asked.out, steps=asked.steps or STEPS[part], dev=dev)
+    articles = training_articles(asked.data)
+    nlp = prepared(asked.vectors or asked.out / "vectors.npz", articles)
+    train(nlp, articles, asked.out, steps=asked.steps, dev=dev_examples(nlp, asked.data))
 
 
 if __name__ == "__main__":

@@ -1,12 +1,12 @@
 """Word vectors taken from a small pretrained sentence encoder, one for each lower-case word.
 
 Each word of a news vocabulary is read alone by all-MiniLM-L6-v2 (Apache-2.0); the hidden states
-after a lower layer, where word classes and kinds of names show best, are averaged over the word's
-pieces, brought down to fewer dimensions by a principal component analysis, and kept in eight
-bits. This is the words' share of what the encoder learned from far more text than a treebank.
+after a lower layer, where word classes show best, are averaged over the word's pieces, brought
+down to fewer dimensions by a principal component analysis, and kept in eight bits. This is the
+words' share of what the encoder learned from far more text than a treebank.
 
-The vocabulary comes from news that is not labelled for syntax or names, so that a word is as
-often unknown in training as it is later.
+The vocabulary comes from news that is not labelled for syntax, so that a word is as often unknown
+in training as it is later.
 """
 
 import argparse

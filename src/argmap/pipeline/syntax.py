@@ -23,7 +23,7 @@ from spacy.vocab import Vocab
 
 from argmap.models import FOLDER, model_folder
 
-SYNTAX_VERSION = "1.0.0"
+SYNTAX_VERSION = "1.1.0"
 _LAYERS = [POS, MORPH, LEMMA, HEAD, DEP]
 _RUN = 2000  # tokens that are read at a time, but for a longer sentence
 

@@ -1,4 +1,4 @@
-"""A treebank and a name corpus of a few invented sentences, written as the real ones are."""
+"""A treebank of a few invented sentences, written as the real ones are."""
 
 from pathlib import Path
 
@@ -42,33 +42,6 @@ TREEBANK = """\
 
 """
 
-NEWSWIRE = """\
-http://example.org/ferry\tO
-
-Mara\tB-Person
-Quist\tI-Person
-left\tO
-Port\tB-Location
-Orla\tI-Location
-,\tO
-paying\tO
-$\tB-Money
-40\tI-Money
-.\tO
-
-“\tO
-Orlans\tB-NORP
-don\tO
-’\tO
-t\tO
-mind\tO
-,\tO
-”\tO
-she\tO
-said\tO
-.\tO
-"""
-
 
 @pytest.fixture
 def data(tmp_path: Path) -> Path:
@@ -78,10 +51,6 @@ def data(tmp_path: Path) -> Path:
         (folder / name).mkdir(parents=True)
         for part in ("train", "dev"):
             (folder / name / f"{part}.conllu").write_text(TREEBANK, encoding="utf-8")
-    for part in ("train", "dev"):
-        (folder / "ner-worldwide" / part).mkdir(parents=True)
-        path = folder / "ner-worldwide" / part / "orla_1.txt.tsv"
-        path.write_text(NEWSWIRE, encoding="utf-8")
     return folder
 
 

@@ -5,15 +5,14 @@ from random import Random
 
 import pytest
 from training.syntax.chunks import batches, cut
-from training.syntax.corpus import Sentence, read_newswire, read_treebank
+from training.syntax.corpus import Sentence, read_treebank
 
 from training.syntax import augment
 
 
 def sentences(data: Path) -> list[Sentence]:
-    """All sentences of the invented corpora."""
+    """All sentences of the invented treebank."""
     articles = read_treebank(data / "ud-ewt" / "train.conllu")
-    articles += read_newswire(data / "ner-worldwide" / "train")
     return [sentence for article in articles for sentence in article.sentences]
 
 
@@ -21,12 +20,10 @@ def is_whole(sentence: Sentence) -> bool:
     """Whether every layer has one label a word, and every head is a word."""
     size = len(sentence.words)
     tree = sentence.tree
-    columns = [sentence.spaces, sentence.names or sentence.words]
-    if tree:
-        columns += [tree.pos, tree.morphs, tree.lemmas, tree.heads, tree.deps]
-        if not all(0 <= head < size for head in tree.heads):
-            return False
-    return all(len(column) == size for column in columns)
+    columns = [sentence.spaces, tree.pos, tree.morphs, tree.lemmas, tree.heads, tree.deps]
+    return all(len(column) == size for column in columns) and all(
+        0 <= head < size for head in tree.heads
+    )
 
 
 @pytest.mark.parametrize("change", [augment.curly, augment.straight, augment.dashed, augment.upper])
@@ -35,7 +32,7 @@ def test_variants_keep_words_and_labels_together(change, data: Path) -> None:
     for sentence in sentences(data):
         other = change(sentence, Random(1))
         assert is_whole(other)
-        assert (other.tree, other.names) == (sentence.tree, sentence.names)
+        assert other.tree == sentence.tree
 
 
 def test_a_final_stop_goes_with_its_labels(data: Path) -> None:
@@ -66,29 +63,13 @@ def test_datelines_are_whole_sentences() -> None:
     for _ in range(50):
         line = augment.dateline(random)
         assert is_whole(line)
-        assert line.tree is not None
         assert line.tree.deps.count("ROOT") == 1
         assert line.words[-1] in {"—", "–", "--", "-"}
 
 
-def test_made_up_names_are_the_same_throughout_and_keep_their_ends(data: Path) -> None:
-    """A renamed word has its first letter, length and ending still, and no label changes."""
-    (article,) = read_newswire(data / "ner-worldwide" / "train")
-    renamed = set()
-    for seed in range(20):
-        random = Random(seed)
-        changed = augment.renamed([article.sentences[0], article.sentences[0]], random)
-        assert changed[0] == changed[1]
-        assert changed[0].names == article.sentences[0].names
-        pairs = zip(article.sentences[0].words, changed[0].words, strict=True)
-        renamed |= {(old, new) for old, new in pairs if old != new}
-    assert {old for old, _ in renamed} == {"Quist"}
-    assert all(new[0] == "Q" and new[-3:] == "ist" and len(new) == 5 for _, new in renamed)
-
-
 def test_chunks_hold_every_sentence_once(data: Path) -> None:
     """Chunks run through an article in order; nothing is lost and nothing comes twice."""
-    (article,) = read_newswire(data / "ner-worldwide" / "train")
+    article = read_treebank(data / "ud-ewt" / "train.conllu")[0]
     chunks = list(cut(article, Random(2), most_words=5))
     assert [len(chosen) for chosen, _ in chunks] == [1, 1]
     assert all(len(chosen) == len(breaks) for chosen, breaks in chunks)
