@@ -16,11 +16,12 @@ from argmap.model.labels import Quotation
 from .clause_rules import attributions_of
 from .headline_rules import colon_attributions
 from .layers import AttributionDraft, Offsets, reading_of
+from .learned_attribution import learned_attributions
 from .mentions import can_speak, mention_of
+from .merged_attribution import merged, quotation
 from .passage import Passage, passage_of
 from .quoted_speech import with_running_quotes
 from .reported import Reported
-from .word_classes import PUNCTUATION
 
 _PERSONAL_PRONOUNS = frozenset({"i", "we", "you", "he", "she", "they", "it", "that", "this"})
 _SURE = 0.8  # confidence of a clause with "that", a quotation, a clause before its cue
@@ -29,7 +30,11 @@ _SURE = 0.8  # confidence of a clause with "that", a quotation, a clause before 
 def mark_attributions(doc: Doc) -> Doc:
     """Write `reading.attributions`, in the order of their first words; speakers come later."""
     reading = reading_of(doc)
-    found = _outside(attributions(passage_of(doc)), reading.boilerplate)
+    passage = passage_of(doc)
+    drafts = attributions(passage)
+    if reading.discourse is not None:
+        drafts = merged(passage, drafts, learned_attributions(reading.discourse))
+    found = _outside(drafts, reading.boilerplate)
     _set_parents(found)
     text = doc.text  # once: spaCy puts it together anew each time
     reading.attributions = [
@@ -93,7 +98,7 @@ def _draft(passage: Passage, item: Reported) -> AttributionDraft:
         content=content,
         source=passage.offsets(*item.source) if item.source else None,
         cue=passage.offsets(*item.cue) if item.cue else None,
-        quote=_quotation(passage, item),
+        quote=quotation(passage, content, item.level),
         stance=item.stance,
         confidence=item.confidence,
         reason=item.reason,
@@ -101,21 +106,6 @@ def _draft(passage: Passage, item: Reported) -> AttributionDraft:
         in_quote=item.level >= 0,
         antecedent=passage.offsets(*item.antecedent) if item.antecedent else None,
     )
-
-
-def _quotation(passage: Passage, item: Reported) -> Quotation:
-    """Direct where the content stands in marks, indirect where none of it does."""
-    words = [
-        number
-        for first, last in item.content
-        for number in range(first, last)
-        if passage.text[number] not in PUNCTUATION
-    ]
-    level = item.level
-    quoted = sum(passage.quote_at[number] not in (-1, level) for number in words)
-    if not quoted:
-        return Quotation.INDIRECT
-    return Quotation.DIRECT if quoted == len(words) else Quotation.MIXED
 
 
 def _set_parents(drafts: list[AttributionDraft]) -> None:

@@ -1,0 +1,174 @@
+"""The attributions of rules and those of the discourse model, made into one list.
+
+The model finds more, and its edges are better; the rules know whether a content is asserted, what a
+"who" stands for, and why. Where both find one, the edges are the model's and the rest is the
+rule's. What one of them finds alone counts if it is sure enough.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from argmap.model.labels import Quotation, Stance
+
+from . import noun_phrase
+from .content import has_finite_verb
+from .layers import AttributionDraft, Offsets
+from .learned_attribution import LearnedAttribution
+from .passage import Passage
+from .reporting import ADJECTIVES, FORMS, NOUNS, Reporter
+from .voices import words_in
+from .word_classes import PUNCTUATION, RELATIVES
+
+_LEARNED_ALONE, _RULED_ALONE = 0.3, 0.8  # how sure one must be that the other overlooked
+_ATTITUDES = frozenset({"will", "demand", "attitude", "naming", "mention"})
+
+
+def merged(
+    passage: Passage,
+    ruled: Sequence[AttributionDraft],
+    learned: Sequence[LearnedAttribution],
+) -> list[AttributionDraft]:
+    """All attributions, in the order of their first words."""
+    found: list[AttributionDraft] = []
+    met: set[int] = set()
+    for one in learned:
+        number = _partner(one, ruled, met)
+        if number is not None:
+            met.add(number)
+            found.append(_joined(passage, one, ruled[number]))
+        elif one.confidence >= _LEARNED_ALONE:
+            found.append(_alone(passage, one))
+    known = [stretch for draft in found for stretch in draft.content]
+    for number, draft in enumerate(ruled):
+        if number in met:
+            continue
+        overlooked = not any(_overlap(a, b) for a in draft.content for b in known)
+        if overlooked and draft.confidence >= _RULED_ALONE:
+            found.append(draft)
+    return sorted(found, key=lambda draft: (min(draft.content), draft.cue or (0, 0)))
+
+
+def quotation(passage: Passage, content: Sequence[Offsets], level: int = -1) -> Quotation:
+    """Direct where the content stands in marks, indirect where none of it does.
+
+    `level` is the quotation in which the whole attribution stands, -1 for none.
+    """
+    words = [
+        number
+        for stretch in content
+        for number in words_in(passage, stretch)
+        if passage.text[number] not in PUNCTUATION
+    ]
+    quoted = sum(passage.quote_at[number] not in (-1, level) for number in words)
+    if not quoted:
+        return Quotation.INDIRECT
+    return Quotation.DIRECT if quoted == len(words) else Quotation.MIXED
+
+
+def _partner(
+    one: LearnedAttribution, ruled: Sequence[AttributionDraft], met: set[int]
+) -> int | None:
+    """The rule's attribution with the same cue, or, without one, the same content."""
+    best: tuple[int, int] | None = None
+    for number, draft in enumerate(ruled):
+        if number in met:
+            continue
+        shared = sum(_shared(a, b) for a in draft.content for b in one.content)
+        if draft.cue is not None and _overlap(draft.cue, one.cue) and shared:
+            return number
+        if draft.cue is None and shared and (best is None or shared > best[0]):
+            best = shared, number
+    return best[1] if best else None
+
+
+def _joined(passage: Passage, one: LearnedAttribution, draft: AttributionDraft) -> AttributionDraft:
+    content = sorted({*one.content, *_beyond(draft.content, one.content)})
+    level = _level(passage, one.cue) if draft.in_quote else -1
+    return replace(
+        draft,
+        content=content,
+        source=one.source or draft.source,
+        cue=one.cue,
+        quote=quotation(passage, content, level),
+        confidence=round(max(one.confidence, draft.confidence), 2),
+    )
+
+
+def _alone(passage: Passage, one: LearnedAttribution) -> AttributionDraft:
+    content = sorted(one.content)
+    level = _level(passage, one.cue)
+    quote = quotation(passage, content, level)
+    reporter = _reporter(passage, one.cue)
+    words = " ".join(passage.text[number] for number in words_in(passage, one.cue))
+    return AttributionDraft(
+        content=content,
+        source=one.source,
+        cue=one.cue,
+        quote=quote,
+        stance=reporter.stance if reporter else Stance.NEUTRAL,
+        asserted=_is_asserted(passage, content, quote, reporter),
+        in_quote=level >= 0,
+        antecedent=_antecedent(passage, one.source),
+        confidence=round(one.confidence, 2),
+        reason=f"reads like an attribution: {words}",
+    )
+
+
+def _is_asserted(
+    passage: Passage, content: Sequence[Offsets], quote: Quotation, reporter: Reporter | None
+) -> bool:
+    """Whether a content is put forward as so: in marks, or with a verb of its own."""
+    if quote is not Quotation.INDIRECT:
+        return reporter is None or reporter.kind != "naming"
+    words = words_in(passage, content[0])
+    if not words or passage.lower[words[0]] == "to":
+        return False
+    if reporter is not None and reporter.kind in _ATTITUDES and passage.lower[words[0]] != "that":
+        return False
+    return has_finite_verb(passage, words[0], words[-1] + 1)
+
+
+def _reporter(passage: Passage, cue: Offsets) -> Reporter | None:
+    """The reporting word of a cue, the last one where it has several."""
+    for number in reversed(words_in(passage, cue)):
+        word = passage.lower[number]
+        if word in FORMS:
+            return FORMS[word][-1].reporter
+        known = NOUNS.get(word) or ADJECTIVES.get(word)
+        if known is not None:
+            return known
+    return None
+
+
+def _antecedent(passage: Passage, source: Offsets | None) -> Offsets | None:
+    """The phrase right before a relative pronoun that is a source."""
+    words = words_in(passage, source) if source else range(0)
+    if len(words) != 1 or passage.lower[words[0]] not in RELATIVES:
+        return None
+    end = words[0]
+    low = passage.sentence_of(end).first
+    if end > low and passage.text[end - 1] in PUNCTUATION:
+        end -= 1
+    found = noun_phrase.before(passage, low, end)
+    return passage.offsets(*found) if found else None
+
+
+def _level(passage: Passage, cue: Offsets) -> int:
+    """The quotation in which a cue stands, -1 for none."""
+    words = words_in(passage, cue)
+    return passage.quote_at[words[0]] if words else -1
+
+
+def _beyond(ruled: Sequence[Offsets], learned: Sequence[Offsets]) -> list[Offsets]:
+    """The rule's stretches that lie outside all of the model's."""
+    return [a for a in ruled if not any(_overlap(a, b) for b in learned)]
+
+
+def _overlap(one: Offsets, other: Offsets) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
+
+
+def _shared(one: Offsets, other: Offsets) -> int:
+    return max(0, min(one[1], other[1]) - max(one[0], other[0]))
