@@ -7,7 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from argmap.cli.echo import Outcome
+from argmap.cli.explaining import lines, show
 from argmap.model.files import read_document
+from argmap.pipeline.explanation import ExplainedLabel, ExplainedSpan, Explanation
 
 from .conftest import Run
 
@@ -41,6 +44,70 @@ def test_a_dry_run_says_what_would_change_and_writes_nothing(folder: Path, run: 
     assert lines[0] == "edited by a person: kept as it is"
     assert any("genre satire → report" in line for line in lines)
     assert path.read_bytes() == before
+
+
+def test_a_segment_is_explained_with_its_cue_words_and_nothing_is_written(
+    folder: Path, run: Run
+) -> None:
+    """Each label stands on a line with its reason; the attribution and the spans follow."""
+    before = sorted(folder.rglob("*"))
+    result = run("annotate", "wire.txt", "--explain", "s2")
+    assert result.exit_code == 0
+    first, *rest = result.stdout.splitlines()
+    assert first.startswith("wire s2: ORLA BAY — Fares on the Orla ferry may double")
+    labels = ["role", "voice", "certainty", "polarity", "tone", "tone_towards", "frames"]
+    assert [line.split(":")[0].strip() for line in rest[: len(labels)]] == labels
+    assert all("; reason: " in line or line.endswith("; no reason kept") for line in rest)
+    assert any("  span x" in line and "hedge “may”; confidence 0." in line for line in rest)
+    assert any("  attribution a" in line and "cue “said”; quote indirect" in line for line in rest)
+    assert sorted(folder.rglob("*")) == before
+
+
+def test_several_segments_or_all_are_explained_in_the_order_of_the_text(run: Run) -> None:
+    """The option may be repeated; JSON says the same."""
+    result = run("annotate", "wire.txt", "--explain", "s3", "--explain", "s1", "--explain", "s3")
+    assert [block.split(":")[0] for block in result.stdout.split("\n\n")] == ["wire s1", "wire s3"]
+    result = run("annotate", "wire.txt", "islander.txt", "--explain", "all", "--json")
+    one, two = json.loads(result.stdout)["explanations"]
+    assert (one["article"], two["article"]) == ("wire", "islander")
+    numbers = range(1, len(one["segments"]) + 1)
+    assert [segment["id"] for segment in one["segments"]] == [f"s{number}" for number in numbers]
+
+
+def test_an_unknown_segment_is_wrong_usage(folder: Path, run: Run) -> None:
+    """One sentence names the article, the id and the ids there are; other articles are done."""
+    result = run("annotate", "wire.txt", "--explain", "s1", "--explain", "x\x9b")
+    assert result.exit_code == 2
+    assert result.stdout == ""
+    (sentence,) = result.stderr.splitlines()
+    assert sentence.startswith("Error: wire has no segment 'x\\x9b'; it has s1 to s")
+    (folder / "short.txt").write_text("The board met on Monday in the harbor.\n")
+    result = run("annotate", "short.txt", "wire.txt", "--explain", "s2")
+    assert result.exit_code == 1
+    assert "Error: short has no segment 's2'; it has s1." in result.stderr
+    assert result.stdout.startswith("wire s2: ")
+    assert run("annotate", "wire.txt", "--explain", "s1", "--dry-run").exit_code == 2
+
+
+def test_no_character_of_an_article_steers_the_terminal(
+    folder: Path, run: Run, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Escapes are written out, a line break begins no line, and JSON is ASCII."""
+    hostile = "Fares\x1b[31m may\x9b2J rise\u202e.\n  role: claim"
+    (folder / "hostile.txt").write_text(hostile * 40, encoding="utf-8")
+    printed = run("annotate", "hostile.txt", "--explain", "all").stdout
+    labels = (ExplainedLabel("voice", (hostile,), 0.5, hostile),)
+    spans = (ExplainedSpan("x1", "hedge", "hedge", hostile, 0.5, None),)
+    explanation = Explanation("s1", hostile, labels, None, spans)
+    said = list(lines("hostile", explanation))
+    assert len(said) == 3
+    assert "Fares\\x1b[31m may\\x9b2J rise\\u202e. role: claim" in said[0]
+    for line in [*said, *printed.splitlines()]:
+        assert not {"\x1b", "\x9b", "\u202e", "\n"} & set(line)
+    show([("hostile", [explanation])], Outcome(as_json=True))
+    shown = capsys.readouterr().out
+    assert shown.isascii()
+    assert json.loads(shown)["explanations"][0]["segments"][0]["text"] == hostile
 
 
 @pytest.mark.parametrize(

@@ -6,16 +6,18 @@ import sys
 
 import spacy
 from spacy.language import Language
+from spacy.tokens import Doc
 
 from argmap.model.article import Article
 from argmap.model.document import AnnotatedDocument
 
 from .convert import to_document
+from .explanation import Explanation, explanations_of
 from .factories import COMPONENTS
 from .layers import reading_of
 from .tokenizer import PatientTokenizer
 
-__all__ = ["annotate", "build"]
+__all__ = ["Explanation", "annotate", "build", "explain"]
 
 
 def build() -> Language:
@@ -35,7 +37,24 @@ def annotate(nlp: Language, article: Article) -> AnnotatedDocument:
         nlp: What `build` returns.
         article: The article; its text stays as it is.
     """
+    return to_document(_read(nlp, article), article)
+
+
+def explain(nlp: Language, article: Article) -> tuple[Explanation, ...]:
+    """Read an article and say of every segment why it has its labels.
+
+    Args:
+        nlp: What `build` returns.
+        article: The article; its text stays as it is.
+
+    Returns:
+        The explanations in document order, with the ids and values that `annotate` gives.
+    """
+    return explanations_of(_read(nlp, article), article)
+
+
+def _read(nlp: Language, article: Article) -> Doc:
     doc = nlp.make_doc(article.text)
     reading = reading_of(doc)
     reading.title, reading.genre = article.title, article.genre
-    return to_document(nlp(doc), article)
+    return nlp(doc)

@@ -6,7 +6,9 @@ document order. Nothing is decided here.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import TypeVar
 
 from spacy.tokens import Doc
@@ -40,8 +42,31 @@ from .layers import (
 )
 
 _DIGITS = 2  # of a confidence; of a tone one more, since single words have scores such as 0.125
+_BEHIND_ALL = sys.maxsize  # an offset that no text has
 _Item = TypeVar("_Item")
 _Key = tuple[int | str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ids:
+    """The id of every draft of a reading, by the draft's place in its list."""
+
+    segments: list[str]
+    attributions: list[str]
+    sources: list[str]
+    spans: list[str]
+    relations: list[str]
+
+
+def ids_of(reading: Reading) -> Ids:
+    """Number the drafts of a reading in document order, each kind for itself."""
+    return Ids(
+        segments=_ids("s", reading.segments, lambda item: (item.start, item.end)),
+        attributions=_ids("a", reading.attributions, _place_of_attribution),
+        sources=_ids("p", reading.sources, lambda item: min(item.mentions, default=(0, 0))),
+        spans=_ids("x", reading.spans, lambda item: (item.start, item.end, item.label)),
+        relations=_ids("r", reading.relations, lambda item: _place_of_relation(reading, item)),
+    )
 
 
 def to_document(doc: Doc, article: Article) -> AnnotatedDocument:
@@ -55,14 +80,10 @@ class _Conversion:
     def __init__(self, reading: Reading, article: Article) -> None:
         self._reading = reading
         self._article = article
-        self._segments = _ids("s", reading.segments, lambda item: (item.start, item.end))
-        self._attributions = _ids("a", reading.attributions, _place_of_attribution)
-        self._sources = _ids("p", reading.sources, lambda item: min(item.mentions, default=(0, 0)))
-        self._spans = _ids("x", reading.spans, lambda item: (item.start, item.end, item.label))
-        self._relations = _ids("r", reading.relations, self._place_of_relation)
+        self._ids = ids_of(reading)
 
     def document(self) -> AnnotatedDocument:
-        reading, article = self._reading, self._article
+        reading, article, ids = self._reading, self._article, self._ids
         return AnnotatedDocument(
             article=ArticleInfo(
                 id=article.id,
@@ -76,19 +97,13 @@ class _Conversion:
                 sha256=article.sha256,
             ),
             text=article.text,
-            segments=_in_order(reading.segments, self._segments, self._segment),
-            attributions=_in_order(reading.attributions, self._attributions, self._attribution),
-            sources=_in_order(reading.sources, self._sources, self._source),
-            spans=_in_order(reading.spans, self._spans, self._span),
-            relations=_in_order(reading.relations, self._relations, self._relation),
+            segments=_in_order(reading.segments, ids.segments, self._segment),
+            attributions=_in_order(reading.attributions, ids.attributions, self._attribution),
+            sources=_in_order(reading.sources, ids.sources, self._source),
+            spans=_in_order(reading.spans, ids.spans, self._span),
+            relations=_in_order(reading.relations, ids.relations, self._relation),
             provenance=Provenance(tool=f"argmap {__version__}"),
         )
-
-    def _place_of_relation(self, draft: RelationDraft) -> _Key:
-        segments = self._reading.segments
-        if draft.type is RelationType.UNDERCUTS:
-            return segments[draft.source].start, len(self._article.text), draft.target
-        return segments[draft.source].start, segments[draft.target].start
 
     def _quote(self, offsets: Offsets) -> Quote:
         start, end = offsets
@@ -112,7 +127,7 @@ class _Conversion:
             claim_type=draft.claim_type,
             evidence_type=draft.evidence_type,
             voice=draft.voice,
-            attribution=_at(self._attributions, draft.attribution),
+            attribution=_at(self._ids.attributions, draft.attribution),
             certainty=draft.certainty,
             polarity=draft.polarity,
             tone=tone,
@@ -129,8 +144,8 @@ class _Conversion:
             source=self._quote(draft.source) if draft.source else None,
             cue=self._quote(draft.cue) if draft.cue else None,
             content=tuple(self._quote(offsets) for offsets in draft.content),
-            speaker=_at(self._sources, draft.speaker),
-            parent=_at(self._attributions, draft.parent),
+            speaker=_at(self._ids.sources, draft.speaker),
+            parent=_at(self._ids.attributions, draft.parent),
             quote=draft.quote,
             stance=draft.stance,
             confidence=round(draft.confidence, _DIGITS),
@@ -154,21 +169,29 @@ class _Conversion:
             end=draft.end,
             text=self._article.text[draft.start : draft.end],
             voice=draft.voice,
-            attribution=_at(self._attributions, draft.attribution),
+            attribution=_at(self._ids.attributions, draft.attribution),
             stance_to_frame=draft.stance_to_frame,
             confidence=round(draft.confidence, _DIGITS),
         )
 
     def _relation(self, draft: RelationDraft, identifier: str) -> Relation:
-        targets = self._relations if draft.type is RelationType.UNDERCUTS else self._segments
+        ids = self._ids
+        targets = ids.relations if draft.type is RelationType.UNDERCUTS else ids.segments
         return Relation(
             id=identifier,
-            source=self._segments[draft.source],
+            source=ids.segments[draft.source],
             target=targets[draft.target],
             type=draft.type,
             cue=self._quote(draft.cue) if draft.cue else None,
             confidence=round(draft.confidence, _DIGITS),
         )
+
+
+def _place_of_relation(reading: Reading, draft: RelationDraft) -> _Key:
+    segments = reading.segments
+    if draft.type is RelationType.UNDERCUTS:
+        return segments[draft.source].start, _BEHIND_ALL, draft.target
+    return segments[draft.source].start, segments[draft.target].start
 
 
 def _place_of_attribution(draft: AttributionDraft) -> _Key:
