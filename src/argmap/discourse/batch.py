@@ -5,7 +5,8 @@ Plain NumPy, so that the same code serves training and the reading without PyTor
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -138,11 +139,11 @@ class Collator:
             spans = document.spans.get(task.name, ())
             if not spans:
                 continue
-            pieces = self.pieces(document)
+            pieces, sentence_of = self.pieces(document), _sentence_of(document)
             for label in spans:
                 offsets = label.start, label.end
                 ranges.append(_shifted(pieces.range_of(offsets), shift))
-                around.append(_shifted(pieces.range_of(_sentence(document, offsets)), shift))
+                around.append(_shifted(pieces.range_of(sentence_of(offsets)), shift))
                 value = label.value
                 labels.append(task.classes.index(value) if isinstance(value, str) else value or 0)
                 texts.append(number)
@@ -182,13 +183,14 @@ class Collator:
         cells: list[tuple[int, int, int, int, int, bool]] = []
         for number, (document, shift) in enumerate(zip(documents, shifts, strict=True)):
             arcs = [a for a in document.arcs.get(task.name, ()) if _answerable(a)]
-            pieces = self.pieces(document)
+            pieces, sentence_of = self.pieces(document), _sentence_of(document)
             candidates = sorted({c for arc in arcs for c in arc.candidates})
             ranges = [pieces.range_of(c) for c in candidates]
+            starts = [first for first, _ in ranges]
             column = {c: index for index, c in enumerate(candidates)}
             for arc in arcs:
                 own = pieces.range_of((arc.start, arc.end))
-                sentence = _sentence(document, (arc.start, arc.end))
+                sentence = sentence_of((arc.start, arc.end))
                 for candidate in arc.candidates:
                     index = column[candidate]
                     cells.append(
@@ -196,7 +198,7 @@ class Collator:
                             len(rows),
                             len(columns) + index,
                             distance_bucket(own, ranges[index]),
-                            between_bucket(own, index, ranges),
+                            between_bucket(own, ranges[index], starts),
                             int(sentence[0] <= candidate[0] < sentence[1]),
                             candidate in arc.heads,
                         )
@@ -244,11 +246,16 @@ def _answerable(arc: Arc) -> bool:
     return not arc.heads or bool(set(arc.heads) & set(arc.candidates))
 
 
-def _sentence(document: Document, offsets: Offsets) -> Offsets:
-    for sentence in document.sentences:
-        if sentence[0] <= offsets[0] < sentence[1]:
-            return sentence
-    return offsets
+def _sentence_of(document: Document) -> Callable[[Offsets], Offsets]:
+    """Return what finds the sentence in which a stretch begins; a stretch in none is its own."""
+    starts = [start for start, _ in document.sentences]
+
+    def find(offsets: Offsets) -> Offsets:
+        number = bisect_right(starts, offsets[0]) - 1
+        inside = number >= 0 and offsets[0] < document.sentences[number][1]
+        return document.sentences[number] if inside else offsets
+
+    return find
 
 
 def _shifted(offsets: Offsets, shift: int) -> Offsets:

@@ -107,7 +107,10 @@ class DiscourseModel:
 
 
 class DiscourseReading:
-    """A text whose states stand ready; asks the heads. A text without a word has no answers."""
+    """A text whose states stand ready; asks the heads.
+
+    In a text without a word that the vocabulary can spell nothing is found, and nothing is likely.
+    """
 
     def __init__(self, model: DiscourseModel, document: Document) -> None:
         """Read a text; `DiscourseModel.read` does it."""
@@ -140,7 +143,7 @@ class DiscourseReading:
     def classes(self, task: str, spans: Sequence[Offsets]) -> Numbers:
         """Return how likely each class of a `span` head is for given stretches, in order."""
         scores = self._of_spans(task, spans)
-        return self._model.probabilities(task, scores) if len(scores) else scores
+        return scores if self._empty or not spans else self._model.probabilities(task, scores)
 
     def numbers(self, task: str, spans: Sequence[Offsets]) -> list[float]:
         """Return where a `number` head puts given stretches on its scale."""
@@ -182,7 +185,7 @@ class DiscourseReading:
 
     def _of_spans(self, task: str, spans: Sequence[Offsets]) -> Numbers:
         if self._empty or not spans:
-            return np.zeros((0, max(1, len(TASKS[task].classes))), dtype=np.float32)
+            return np.zeros((len(spans), max(1, len(TASKS[task].classes))), dtype=np.float32)
         labels = tuple(Label(start, end, None) for start, end in spans)
         return self._scores(task, spans={task: labels})
 

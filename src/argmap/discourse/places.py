@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 import numpy as np
@@ -49,9 +49,11 @@ def distance_bucket(dependent: Offsets, candidate: Offsets) -> int:
     return int(min(np.log2(max(gap, 0) + 1.0), 7.0)) + (8 if ahead else 0)
 
 
-def between_bucket(dependent: Offsets, number: int, candidates: Sequence[Offsets]) -> int:
-    """Count the candidates between a dependent and a candidate, signed, at most three."""
-    candidate = candidates[number]
+def between_bucket(dependent: Offsets, candidate: Offsets, starts: Sequence[int]) -> int:
+    """Count the candidates that begin between a dependent and a candidate, signed, at most three.
+
+    `starts` are the first pieces of all candidates, in order.
+    """
     low, high = min(dependent[0], candidate[0]), max(dependent[0], candidate[0])
-    count = sum(low < other[0] < high for other in candidates if other != candidate)
+    count = max(0, bisect_left(starts, high) - bisect_right(starts, low))
     return 3 + (1 if candidate[0] > dependent[0] else -1) * min(count, 3)

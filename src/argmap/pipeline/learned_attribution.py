@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from argmap.discourse.document import Arc
@@ -53,4 +54,5 @@ def learned_attributions(reading: DiscourseReading) -> list[LearnedAttribution]:
 
 def _near(part: Found, cues: list[Offsets]) -> tuple[Offsets, ...]:
     low, high = part.start - ATTRIBUTION_REACH, part.end + ATTRIBUTION_REACH
-    return tuple(cue for cue in cues if low <= cue[0] and cue[1] <= high)
+    first, last = bisect_left(cues, (low, 0)), bisect_left(cues, (high, 0))
+    return tuple(cue for cue in cues[first:last] if cue[1] <= high)

@@ -18,6 +18,7 @@ from .layers import AttributionDraft, Offsets
 from .learned_attribution import LearnedAttribution
 from .passage import Passage
 from .reporting import ADJECTIVES, FORMS, NOUNS, Reporter
+from .stretches import Stretches, numbered
 from .voices import words_in
 from .word_classes import PUNCTUATION, RELATIVES
 
@@ -33,18 +34,21 @@ def merged(
     """All attributions, in the order of their first words."""
     found: list[AttributionDraft] = []
     met: set[int] = set()
+    places = Stretches(
+        (start, end, number) for number, draft in enumerate(ruled) for start, end in draft.content
+    )
     for one in learned:
-        number = _partner(one, ruled, met)
+        number = _partner(one, ruled, _touching(places, one.content) - met)
         if number is not None:
             met.add(number)
             found.append(_joined(passage, one, ruled[number]))
         elif one.confidence >= _LEARNED_ALONE:
             found.append(_alone(passage, one))
-    known = [stretch for draft in found for stretch in draft.content]
+    known = numbered(stretch for draft in found for stretch in draft.content)
     for number, draft in enumerate(ruled):
         if number in met:
             continue
-        overlooked = not any(_overlap(a, b) for a in draft.content for b in known)
+        overlooked = not any(known.touching(*stretch) for stretch in draft.content)
         if overlooked and draft.confidence >= _RULED_ALONE:
             found.append(draft)
     return sorted(found, key=lambda draft: (min(draft.content), draft.cue or (0, 0)))
@@ -68,19 +72,22 @@ def quotation(passage: Passage, content: Sequence[Offsets], level: int = -1) -> 
 
 
 def _partner(
-    one: LearnedAttribution, ruled: Sequence[AttributionDraft], met: set[int]
+    one: LearnedAttribution, ruled: Sequence[AttributionDraft], near: set[int]
 ) -> int | None:
     """The rule's attribution with the same cue, or, without one, the same content."""
     best: tuple[int, int] | None = None
-    for number, draft in enumerate(ruled):
-        if number in met:
-            continue
+    for number in sorted(near):
+        draft = ruled[number]
         shared = sum(_shared(a, b) for a in draft.content for b in one.content)
         if draft.cue is not None and _overlap(draft.cue, one.cue) and shared:
             return number
         if draft.cue is None and shared and (best is None or shared > best[0]):
             best = shared, number
     return best[1] if best else None
+
+
+def _touching(places: Stretches, content: Sequence[Offsets]) -> set[int]:
+    return {number for stretch in content for _, _, number in places.touching(*stretch)}
 
 
 def _joined(passage: Passage, one: LearnedAttribution, draft: AttributionDraft) -> AttributionDraft:

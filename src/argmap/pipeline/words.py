@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+_KEY = "argmap_words"
 _APOSTROPHES = frozenset({"'", "’"})
 
 
@@ -30,7 +31,15 @@ class Words:
 
 
 def words_of(doc: Doc) -> Words:
-    """Read the tokens that are not blank."""
+    """The tokens that are not blank; a Doc is gone through once."""
+    known = doc.user_data.get(_KEY)
+    if known is None:
+        known = doc.user_data[_KEY] = _read(doc)
+    assert isinstance(known, Words)
+    return known
+
+
+def _read(doc: Doc) -> Words:
     words = Words([], [], [], [], [], [])
     for token in doc:
         text = token.text
