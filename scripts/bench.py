@@ -18,12 +18,49 @@ from pathlib import Path
 from argmap.story import story_files
 
 BARE = "python -c pass"
+BARE_SYNTAX = "the bare syntax model"
 TOKENIZER = "spaCy's tokenizer on the articles"
 ARGMAP = [sys.executable, "-m", "argmap"]
 TOKENIZE = (
     "import sys, spacy; nlp = spacy.blank('en');"
     "[nlp.make_doc(open(p, encoding='utf-8', errors='replace').read()) for p in sys.argv[1:]]"
 )
+LOAD = "from argmap.pipeline import build; build()"
+WORDS = 20_000
+"""How long the text is that the readings are measured on: the articles, over and over."""
+READ = """
+import resource, sys, time
+from pathlib import Path
+from argmap.model.article import Article
+from argmap.pipeline import annotate, build
+from argmap.pipeline.layers import reading_of
+
+what, size, *paths = sys.argv[1:]
+texts = [Path(path).read_text(encoding="utf-8", errors="replace") for path in paths]
+words = sum(len(text.split()) for text in texts)
+nlp = build()
+names = [name for name, _ in nlp.pipeline]
+models = ["argmap_blocks", "argmap_sentences", "argmap_syntax", "argmap_discourse"]
+kept = {"syntax": models[:3], "models": models, "all": names}[what]
+
+def read(text):
+    if what == "all":
+        return annotate(nlp, Article(id="a", text=text))
+    doc = nlp.make_doc(text)
+    reading_of(doc)
+    for name in kept:
+        doc = nlp.get_pipe(name)(doc)
+
+read(texts[0])
+clock, started, done = time.perf_counter(), time.process_time(), 0
+while done < int(size):
+    for text in texts:
+        read(text)
+    done += words
+worked, waited = time.process_time() - started, time.perf_counter() - clock
+memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+print(done / worked, done / waited, memory)
+"""
 
 
 def seconds(run: Callable[[], object], repeat: int) -> tuple[float, float]:
@@ -41,14 +78,41 @@ def process(*command: str) -> Callable[[], object]:
     return lambda: subprocess.run(command, check=True, capture_output=True)
 
 
+def pace(what: str, articles: list[str], *, processes: int = 1) -> tuple[float, float, float]:
+    """Words a second of processor time, words a second on the wall, and the peak of memory in MB.
+
+    Of several processes side by side the paces are added up.
+    """
+    command = [sys.executable, "-c", READ, what, str(WORDS), *articles]
+    running = [
+        subprocess.Popen(command, stdout=subprocess.PIPE, text=True) for _ in range(processes)
+    ]
+    rows = [[float(figure) for figure in one.communicate()[0].split()] for one in running]
+    return sum(row[0] for row in rows), sum(row[1] for row in rows), max(row[2] for row in rows)
+
+
+def readings(articles: list[str]) -> None:
+    """Print how fast the models and the whole reading are, each beside the bare syntax model."""
+    names = {"syntax": BARE_SYNTAX, "models": "both models", "all": "the whole reading"}
+    paces = {what: max(pace(what, articles) for _ in range(2)) for what in names}
+    twice = max(pace("models", articles, processes=2)[1] for _ in range(2))
+    print(f"\n{'reading, one core':42} {'words/s':>8} {'MB':>6}  time as a ratio to")
+    for what, name in names.items():
+        ratio = paces["syntax"][0] / paces[what][0]
+        print(f"{name:42} {paces[what][0]:8.0f} {paces[what][2]:6.0f} {ratio:5.1f} x {BARE_SYNTAX}")
+    gain = twice / paces["models"][1]
+    print(f"{'both models, two processes':42} {twice:8.0f} {'':6} {gain:5.2f} times one process")
+
+
 def main(articles: list[str]) -> None:
-    """Print the table."""
+    """Print the tables."""
     articles = articles or [str(path) for path in story_files()]
     with tempfile.TemporaryDirectory() as folder:
         compare = [*ARGMAP, "compare", *articles, "-a", f"{folder}/a", "-o", f"{folder}/o", "-q"]
         runs = (
             (BARE, process(sys.executable, "-c", "pass"), 7, BARE),
             ("argmap --help", process(*ARGMAP, "--help"), 7, BARE),
+            ("loading both models", process(sys.executable, "-c", LOAD), 3, BARE),
             (TOKENIZER, process(sys.executable, "-c", TOKENIZE, *articles), 3, BARE),
             (f"argmap compare, {len(articles)} articles", process(*compare), 3, TOKENIZER),
         )
@@ -60,6 +124,7 @@ def main(articles: list[str]) -> None:
         best, median = figures[name]
         ratio = best / figures[reference][0]
         print(f"{name:42} {best:7.2f} {median:7.2f}  {ratio:5.1f} x {reference}")
+    readings(articles)
 
 
 if __name__ == "__main__":

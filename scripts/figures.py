@@ -1,10 +1,11 @@
-"""Score argmap on every public data set below a folder and write the table of docs/evaluation.md.
+"""Score argmap on every public data set below a folder; write the tables of its pages.
 
 Usage: python scripts/figures.py DATA [--only NAME ...] [--limit N] [--pin [--lower REASON]]
 
 DATA holds one folder a data set, as they were published. A data set's own development part is
-scored, or, where it has none, the articles that training leaves out. What stands outside the two
-marks of the page is written by people and stays.
+scored, or, where it has none, the articles that training leaves out. The table goes into
+docs/evaluation.md and, as far as it is the discourse model's, into that model's card. What stands
+outside the two marks of a page is written by people and stays.
 """
 
 from __future__ import annotations
@@ -20,8 +21,11 @@ from argmap.evaluate import DATASETS, Result, evaluate
 from argmap.evaluate.benchmark import baselines, select
 from argmap.evaluate.floors import pin, read_pins, shortfalls, write_pins
 from argmap.evaluate.reader import Reader
+from argmap.models import FOLDER as MODELS
 
 PAGE = Path(__file__).parent.parent / "docs" / "evaluation.md"
+CARD = MODELS / "discourse.md"
+BY_SYNTAX = "ud"  # the data set that the other model answers
 BEGIN, END = "<!-- figures: begin -->", "<!-- figures: end -->"
 
 
@@ -201,9 +205,9 @@ def lines_of(row: Row, result: Result | Unmeasured) -> list[str]:
 
 
 def page(written: str, rows: list[str], notes: list[str]) -> str:
-    """The page with the table between its marks put in anew."""
+    """A page with the table between its marks put in anew."""
     if BEGIN not in written or END not in written:
-        raise InputError(f"{PAGE} lacks the marks {BEGIN} and {END}; put them back.")
+        raise InputError(f"A page of figures lacks the marks {BEGIN} and {END}; put them back.")
     head = [
         "| data set | metric | baseline | argmap | 95 % | target | what others reach | texts |",
         "|---|---|---|---|---|---|---|---|",
@@ -225,6 +229,7 @@ def main() -> int:
     asked = parser.parse_args()
     reader = ArgmapReader()
     rows: list[str] = []
+    learned: list[str] = []
     notes: list[str] = []
     below: list[str] = []
     pins = read_pins()
@@ -233,7 +238,9 @@ def main() -> int:
         if asked.only and row.dataset not in asked.only:
             continue
         result = measured(row, asked.data, reader, asked.limit)
-        rows += lines_of(row, result)
+        lines = lines_of(row, result)
+        rows += lines
+        learned += lines if row.dataset != BY_SYNTAX else []
         if isinstance(result, Unmeasured):
             notes.append(f"{row.label or row.dataset}: {result.reason}")
             continue
@@ -247,7 +254,9 @@ def main() -> int:
     if asked.pin:
         write_pins(pins)
     if not asked.only and not asked.limit:
-        PAGE.write_text(page(PAGE.read_text(encoding="utf-8"), rows, notes), encoding="utf-8")
+        for path, lines, below_it in ((PAGE, rows, notes), (CARD, learned, [])):
+            written = page(path.read_text(encoding="utf-8"), lines, below_it)
+            path.write_text(written, encoding="utf-8")
     else:
         print("\n".join([*rows, "", *notes]))
     for sentence in below:

@@ -73,7 +73,8 @@ def test_only_what_stands_between_the_marks_is_written_anew(figures: ModuleType)
         figures.page("# Title\n", [], [])
 
 
-def test_the_committed_page_has_its_marks(figures: ModuleType) -> None:
-    """The script finds its place in the page as it stands."""
-    page = figures.PAGE.read_text(encoding="utf-8")
-    assert page.count(figures.BEGIN) == page.count(figures.END) == 1
+def test_the_committed_pages_have_their_marks(figures: ModuleType) -> None:
+    """The script finds its place in both pages as they stand."""
+    for path in (figures.PAGE, figures.CARD):
+        page = path.read_text(encoding="utf-8")
+        assert page.count(figures.BEGIN) == page.count(figures.END) == 1

@@ -14,11 +14,13 @@ from typing import TypeVar
 from spacy.tokens import Doc
 
 from argmap import __version__
+from argmap.discourse.model import DISCOURSE_VERSION
 from argmap.model.article import Article
 from argmap.model.document import (
     AnnotatedDocument,
     ArticleInfo,
     Attribution,
+    Models,
     Provenance,
     Quote,
     Relation,
@@ -40,6 +42,7 @@ from .layers import (
     SpanDraft,
     reading_of,
 )
+from .syntax import SYNTAX_VERSION
 
 _DIGITS = 2  # of a confidence; of a tone one more, since single words have scores such as 0.125
 _BEHIND_ALL = sys.maxsize  # an offset that no text has
@@ -74,6 +77,13 @@ def to_document(doc: Doc, article: Article) -> AnnotatedDocument:
     return _Conversion(reading_of(doc), article).document()
 
 
+def _models(reading: Reading) -> Models:
+    """The models that read an article; a Doc that no model has seen names none."""
+    if reading.discourse is None:
+        return Models()
+    return Models(syntax=SYNTAX_VERSION, discourse=DISCOURSE_VERSION)
+
+
 class _Conversion:
     """The reading with the id of every draft, by its place."""
 
@@ -102,7 +112,7 @@ class _Conversion:
             sources=_in_order(reading.sources, ids.sources, self._source),
             spans=_in_order(reading.spans, ids.spans, self._span),
             relations=_in_order(reading.relations, ids.relations, self._relation),
-            provenance=Provenance(tool=f"argmap {__version__}"),
+            provenance=Provenance(tool=f"argmap {__version__}", models=_models(reading)),
         )
 
     def _quote(self, offsets: Offsets) -> Quote:
