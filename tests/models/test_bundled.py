@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from argmap.discourse.model import load_discourse
 from argmap.errors import MissingProgramError
 from argmap.models import FOLDER, MANIFEST, describe, model_folder
 from argmap.pipeline.syntax import SYNTAX_VERSION, load_syntax, parse
@@ -15,44 +16,60 @@ from argmap.pipeline.syntax import SYNTAX_VERSION, load_syntax, parse
 TEXT = "Mira Tolland met the ministry’s envoys in Lisbon.\n\nThey disagreed. “We wait,” she said."
 
 
+MODELS = {"syntax": load_syntax, "discourse": load_discourse}
+FILES = ("syntax/parser/model", "syntax/vectors.npz", "discourse/words.npz", "discourse/model.json")
+MEGABYTE = 1_000_000
+
+
 @pytest.fixture
 def copied(tmp_path: Path) -> Path:
     """A copy of the bundled models that a test may break."""
-    shutil.copytree(FOLDER / "syntax", tmp_path / "syntax")
+    for model in MODELS:
+        shutil.copytree(FOLDER / model, tmp_path / model)
     shutil.copy(FOLDER / MANIFEST, tmp_path / MANIFEST)
     return tmp_path
 
 
-def test_the_manifest_names_every_file() -> None:
+@pytest.mark.parametrize("model", MODELS)
+def test_the_manifest_names_every_file(model: str) -> None:
     """What lies in the folder is what the manifest says, neither more nor less."""
-    known = json.loads((FOLDER / MANIFEST).read_text())["syntax"]["files"]
-    assert {name: tuple(value) for name, value in known.items()} == describe(FOLDER / "syntax")
+    known = json.loads((FOLDER / MANIFEST).read_text())[model]["files"]
+    assert {name: tuple(value) for name, value in known.items()} == describe(FOLDER / model)
 
 
-def test_a_missing_file_is_one_sentence(copied: Path) -> None:
+def test_both_models_stay_small() -> None:
+    """All weights together have no more than sixty megabytes."""
+    sizes = [size for model in MODELS for size, _ in describe(FOLDER / model).values()]
+    assert sum(sizes) <= 60 * MEGABYTE
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_a_missing_file_is_one_sentence(copied: Path, file: str) -> None:
     """A file that was deleted is named, with the remedy, and the status is 4."""
-    (copied / "syntax" / "parser" / "model").unlink()
-    with pytest.raises(MissingProgramError, match=r"parser/model is missing; install") as caught:
-        load_syntax(copied)
+    (copied / file).unlink()
+    with pytest.raises(MissingProgramError, match=rf"{file} is missing; install") as caught:
+        MODELS[file.split("/")[0]](copied)
     assert caught.value.exit_status == 4
 
 
-def test_a_file_cut_short_is_one_sentence(copied: Path) -> None:
+@pytest.mark.parametrize("file", FILES)
+def test_a_file_cut_short_is_one_sentence(copied: Path, file: str) -> None:
     """A download that stopped half-way is told from a whole file by its size."""
-    path = copied / "syntax" / "vectors.npz"
+    path = copied / file
     path.write_bytes(path.read_bytes()[:1000])
     with pytest.raises(MissingProgramError, match=r"has 1000 bytes of \d+; install"):
-        load_syntax(copied)
+        MODELS[file.split("/")[0]](copied)
 
 
-def test_a_changed_file_is_one_sentence(copied: Path) -> None:
+@pytest.mark.parametrize("file", FILES)
+def test_a_changed_file_is_one_sentence(copied: Path, file: str) -> None:
     """A byte that changed on the way is noticed."""
-    path = copied / "syntax" / "parser" / "model"
+    path = copied / file
     content = bytearray(path.read_bytes())
     content[len(content) // 2] ^= 1
     path.write_bytes(bytes(content))
     with pytest.raises(MissingProgramError, match="was changed after it was made"):
-        load_syntax(copied)
+        MODELS[file.split("/")[0]](copied)
 
 
 def test_another_version_is_one_sentence(copied: Path) -> None:
