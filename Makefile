@@ -3,7 +3,7 @@
 #   make demo    set up and do the main job on the bundled story
 #   make test    set up, then lint, types and all tests
 #   make lint    ruff and mypy only
-#   make bench   speed, each figure as a ratio to a named reference in the same run
+#   make bench DATA=folder   speed, each figure as a ratio to a named reference in the same run; with DATA the figures too
 #   make figures DATA=folder   score argmap on the public data sets below a folder
 #   make train DATA=folder   make both bundled models anew from them; goes on where it was stopped
 #   make gold    write the gold files of the tests anew, to be read in the diff
@@ -51,6 +51,7 @@ format: $(VENV)/.dev
 bench: $(VENV)/.dev
 	@scripts/need.sh dot graphviz
 	@$(BIN)/python scripts/bench.py $(ARTICLES)
+	@if [ -d "$(DATA)" ]; then $(BIN)/python scripts/figures.py $(DATA); fi
 
 figures: $(VENV)/.dev
 	@$(BIN)/python scripts/figures.py $(DATA)
