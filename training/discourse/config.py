@@ -35,6 +35,7 @@ class Config:
     clip: float
     dropout: float
     batch_characters: int
+    share: float
     packing: Packing
     sets: Mapping[str, SetConfig]
 

@@ -42,7 +42,7 @@ class Plan:
                 ((index + random.random()) / len(steps), step) for index, step in enumerate(steps)
             ]
         placed.sort(key=lambda item: (item[0], item[1].name))
-        self.steps = [step for _, step in placed]
+        self.steps = [step for _, step in placed][: round(config.share * len(placed))]
 
     def documents(self, step: Step) -> list[Document]:
         """Return the documents of a step."""
