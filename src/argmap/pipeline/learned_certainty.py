@@ -37,4 +37,4 @@ def predicate_of(doc: Doc, stretch: Offsets) -> Token | None:
 
 
 def _is_top(token: Token, span: Span) -> bool:
-    return token.head is token or not span.start <= token.head.i < span.end
+    return token.head == token or not span.start <= token.head.i < span.end
