@@ -11,6 +11,8 @@ from argmap.discourse.tasks import ATTRIBUTION_REACH
 
 from .layers import Offsets
 
+_ANOTHER = 0.5  # how surely a second piece must hang on a cue; chosen on the development part
+
 
 @dataclass(frozen=True, slots=True)
 class LearnedAttribution:
@@ -35,7 +37,7 @@ def learned_attributions(reading: DiscourseReading) -> list[LearnedAttribution]:
     confident = {(one.start, one.end): one.confidence for one in found}
     made = []
     for cue in cues:
-        contents = [(p, sure) for p, sure in hanging.get(cue, ()) if p.label == "content"]
+        contents = _surest([(p, sure) for p, sure in hanging.get(cue, ()) if p.label == "content"])
         sources = [(p, sure) for p, sure in hanging.get(cue, ()) if p.label == "source"]
         if not contents:
             continue
@@ -50,6 +52,15 @@ def learned_attributions(reading: DiscourseReading) -> list[LearnedAttribution]:
             )
         )
     return made
+
+
+def _surest(contents: list[tuple[Found, float]]) -> list[tuple[Found, float]]:
+    """The content that hangs on a cue most surely, and others that hang on it surely enough.
+
+    What belongs to a cue that was overlooked hangs on the nearest one, but not surely.
+    """
+    best = max(contents, key=lambda item: item[1] * item[0].confidence, default=None)
+    return [item for item in contents if item is best or item[1] >= _ANOTHER]
 
 
 def _near(part: Found, cues: list[Offsets]) -> tuple[Offsets, ...]:
