@@ -12,20 +12,15 @@ from argmap.discourse.model import Found
 from argmap.discourse.tasks import TASKS
 from argmap.model.labels import Genre, Role, Voice
 from argmap.model.structure import Block
-from argmap.pipeline import build
 from argmap.pipeline.framing import mark_framing
 from argmap.pipeline.genre import mark_genre
 from argmap.pipeline.layers import Offsets, SegmentDraft, reading_of
-from argmap.pipeline.learned_certainty import predicate_of
 from argmap.pipeline.learned_tone import mark_tone_towards
 from argmap.pipeline.names import mark_names
 from argmap.pipeline.roles import mark_roles
 
 TEXT = "Ona Lind wrecked the ferry line of Calder. The line had carried goods since 1962."
 CUT = TEXT.index(" The line")
-
-
-NLP = build()
 
 
 class MadeReading:
@@ -126,12 +121,3 @@ def test_a_text_too_short_to_tell_has_no_genre() -> None:
     """However sure the model is."""
     reading = MadeReading(likely={"genre": ("opinion", 0.99)})
     assert reading_of(mark_genre(doc_with(reading))).genre is Genre.UNKNOWN
-
-
-def test_the_predicate_of_a_stretch_is_its_verb() -> None:
-    """The word on which the others hang; a stretch of blanks has none."""
-    doc = NLP(TEXT)
-    found = predicate_of(doc, (0, CUT))
-    assert found is not None
-    assert found.text == "wrecked"
-    assert predicate_of(doc, (CUT, CUT + 1)) is None

@@ -38,7 +38,9 @@ def mark_attributions(doc: Doc) -> Doc:
     _set_parents(found)
     text = doc.text  # once: spaCy puts it together anew each time
     reading.attributions = [
-        draft for draft in found if _is_worth_telling(text, draft) and _has_speaker(doc, draft)
+        draft
+        for draft in found
+        if _is_worth_telling(text, draft) and (draft.learned or _has_speaker(doc, draft))
     ]
     _set_parents(reading.attributions)
     return doc

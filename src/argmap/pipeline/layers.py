@@ -56,7 +56,7 @@ class AttributionDraft:
     `asserted` is false where the content is no proposition that the source puts forward but the
     object of an attitude or an aim ("supports the bill", "plans to sell"): the author's own words.
     `in_quote` is true where source and cue themselves stand inside a quotation. `antecedent` is
-    what a source such as "who" stands for.
+    what a source such as "who" stands for. `learned` is true where the discourse model found it.
     """
 
     content: list[Offsets]
@@ -69,6 +69,7 @@ class AttributionDraft:
     asserted: bool = True
     in_quote: bool = False
     antecedent: Offsets | None = None
+    learned: bool = False
     confidence: float = 0.5
     reason: str = ""
 

@@ -59,8 +59,11 @@ def _surest(contents: list[tuple[Found, float]]) -> list[tuple[Found, float]]:
 
     What belongs to a cue that was overlooked hangs on the nearest one, but not surely.
     """
-    best = max(contents, key=lambda item: item[1] * item[0].confidence, default=None)
-    return [item for item in contents if item is best or item[1] >= _ANOTHER]
+    likely = [sure * part.confidence for part, sure in contents]
+    best = max(likely, default=0.0)
+    return [
+        item for item, value in zip(contents, likely, strict=True) if value >= min(best, _ANOTHER)
+    ]
 
 
 def _near(part: Found, cues: list[Offsets]) -> tuple[Offsets, ...]:

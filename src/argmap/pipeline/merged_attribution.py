@@ -22,7 +22,7 @@ from .stretches import Stretches, numbered
 from .voices import words_in
 from .word_classes import PUNCTUATION, RELATIVES
 
-_LEARNED_ALONE, _RULED_ALONE = 0.3, 0.8  # how sure one must be that the other overlooked
+_LEARNED_ALONE, _RULED_ALONE = 0.1, 0.85  # how sure one must be that the other overlooked
 _ATTITUDES = frozenset({"will", "demand", "attitude", "naming", "mention"})
 
 
@@ -91,7 +91,7 @@ def _touching(places: Stretches, content: Sequence[Offsets]) -> set[int]:
 
 
 def _joined(passage: Passage, one: LearnedAttribution, draft: AttributionDraft) -> AttributionDraft:
-    content = sorted({*one.content, *_beyond(draft.content, one.content)})
+    content = sorted({*one.content, *_beyond(passage, draft.content, one.content)})
     level = _level(passage, one.cue) if draft.in_quote else -1
     return replace(
         draft,
@@ -99,6 +99,7 @@ def _joined(passage: Passage, one: LearnedAttribution, draft: AttributionDraft) 
         source=one.source or draft.source,
         cue=one.cue,
         quote=quotation(passage, content, level),
+        learned=True,
         confidence=round(max(one.confidence, draft.confidence), 2),
     )
 
@@ -118,6 +119,7 @@ def _alone(passage: Passage, one: LearnedAttribution) -> AttributionDraft:
         asserted=_is_asserted(passage, content, quote, reporter),
         in_quote=level >= 0,
         antecedent=_antecedent(passage, one.source),
+        learned=True,
         confidence=round(one.confidence, 2),
         reason=f"reads like an attribution: {words}",
     )
@@ -168,9 +170,16 @@ def _level(passage: Passage, cue: Offsets) -> int:
     return passage.quote_at[words[0]] if words else -1
 
 
-def _beyond(ruled: Sequence[Offsets], learned: Sequence[Offsets]) -> list[Offsets]:
-    """The rule's stretches that lie outside all of the model's."""
-    return [a for a in ruled if not any(_overlap(a, b) for b in learned)]
+def _beyond(
+    passage: Passage, ruled: Sequence[Offsets], learned: Sequence[Offsets]
+) -> list[Offsets]:
+    """The rule's quotations that lie outside all of the model's stretches: those that run on."""
+    return [
+        stretch
+        for stretch in ruled
+        if any(passage.quote_at[number] >= 0 for number in words_in(passage, stretch)[:1])
+        and not any(_overlap(stretch, other) for other in learned)
+    ]
 
 
 def _overlap(one: Offsets, other: Offsets) -> bool:
