@@ -30,6 +30,7 @@ _MIN_WORDS = 60
 _LEAD_WORDS = 120
 _PER = 1000  # words
 _SUMMARY_RATE = 4.0
+_MANY_VOICES = 0.25  # share of the words that others say
 _SURE = 0.8  # share of a learned genre from which it counts against the rules
 
 
@@ -60,20 +61,23 @@ def mark_genre(doc: Doc) -> Doc:
     """Write `reading.genre` where it is not known."""
     reading = reading_of(doc)
     if reading.genre is None or reading.genre is Genre.UNKNOWN:
-        reading.genre = judge(signals(doc))
+        seen = signals(doc)
+        reading.genre = judge(seen)
         if reading.discourse is not None:
-            reading.genre = _weighed(reading.genre, reading.discourse.article("genre"))
+            reading.genre = _weighed(reading.genre, seen, reading.discourse.article("genre"))
     return doc
 
 
-def _weighed(ruled: Genre, likely: dict[str, float]) -> Genre:
+def _weighed(ruled: Genre, seen: Signals, likely: dict[str, float]) -> Genre:
     """The rules' genre, but a report or an opinion where the model is sure of the other one.
 
-    Summaries and analyses are known to the rules alone; texts too short to tell stay unknown.
+    Summaries and analyses are known to the rules alone; texts too short to tell stay unknown. A
+    dateline, a reporter's credit or many voices make a report, whatever it reads like.
     """
-    if ruled is Genre.REPORT and likely["opinion"] >= _SURE:
+    shown = seen.dateline or seen.reporter_credit or seen.attributed >= _MANY_VOICES
+    if ruled is Genre.REPORT and likely["opinion"] >= _SURE and not shown:
         return Genre.OPINION
-    if ruled is Genre.OPINION and likely["reporting"] >= _SURE:
+    if ruled is Genre.OPINION and likely["reporting"] >= _SURE and not seen.opinion_credit:
         return Genre.REPORT
     return ruled
 

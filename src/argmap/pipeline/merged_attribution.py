@@ -20,7 +20,7 @@ from .passage import Passage
 from .reporting import ADJECTIVES, FORMS, NOUNS, Reporter
 from .stretches import Stretches, numbered
 from .voices import words_in
-from .word_classes import PUNCTUATION, RELATIVES
+from .word_classes import PUNCTUATION, RELATIVES, is_adverb
 
 _LEARNED_ALONE, _RULED_ALONE = 0.1, 0.85  # how sure one must be that the other overlooked
 _ATTITUDES = frozenset({"will", "demand", "attitude", "naming", "mention"})
@@ -42,7 +42,7 @@ def merged(
         if number is not None:
             met.add(number)
             found.append(_joined(passage, one, ruled[number]))
-        elif one.confidence >= _LEARNED_ALONE:
+        elif one.confidence >= _LEARNED_ALONE and not _is_hedge(passage, one):
             found.append(_alone(passage, one))
     known = numbered(stretch for draft in found for stretch in draft.content)
     for number, draft in enumerate(ruled):
@@ -116,7 +116,7 @@ def _alone(passage: Passage, one: LearnedAttribution) -> AttributionDraft:
         cue=one.cue,
         quote=quote,
         stance=reporter.stance if reporter else Stance.NEUTRAL,
-        asserted=_is_asserted(passage, content, quote, reporter),
+        asserted=_is_asserted(passage, one, quote, reporter),
         in_quote=level >= 0,
         antecedent=_antecedent(passage, one.source),
         learned=True,
@@ -125,14 +125,23 @@ def _alone(passage: Passage, one: LearnedAttribution) -> AttributionDraft:
     )
 
 
+def _is_hedge(passage: Passage, one: LearnedAttribution) -> bool:
+    """An adverb without a source ("reportedly"): the author's own hedge, and counted as one."""
+    words = words_in(passage, one.cue)
+    return one.source is None and len(words) == 1 and is_adverb(passage.lower[words[0]])
+
+
 def _is_asserted(
-    passage: Passage, content: Sequence[Offsets], quote: Quotation, reporter: Reporter | None
+    passage: Passage, one: LearnedAttribution, quote: Quotation, reporter: Reporter | None
 ) -> bool:
-    """Whether a content is put forward as so: in marks, or with a verb of its own."""
+    """Whether somebody puts a content forward as so: in marks, or with a verb of its own.
+
+    What nobody is said to say ("it is not clear whether …") is the author's.
+    """
     if quote is not Quotation.INDIRECT:
         return reporter is None or reporter.kind != "naming"
-    words = words_in(passage, content[0])
-    if not words or passage.lower[words[0]] == "to":
+    words = words_in(passage, min(one.content))
+    if one.source is None or not words or passage.lower[words[0]] == "to":
         return False
     if reporter is not None and reporter.kind in _ATTITUDES and passage.lower[words[0]] != "that":
         return False
