@@ -67,11 +67,11 @@ def test_the_model_draws_the_edges_and_the_rule_keeps_the_stance() -> None:
 
 
 def test_what_the_model_alone_is_sure_of_is_kept() -> None:
-    """A cue that no list knows is one where the model says so, and it says so."""
+    """A cue that no list knows is one by the model's word; what nobody says stays the author's."""
     content = "that it leaks"
     (_, found) = joined(learned("Reports are circulating", None, content))
     assert texts(found) == (None, "Reports are circulating", [content])
-    assert found.asserted
+    assert not found.asserted
     assert found.quote is Quotation.INDIRECT
     assert "circulating" in found.reason
 
@@ -91,3 +91,14 @@ def test_an_aim_is_not_put_forward_as_so() -> None:
 def test_without_a_model_the_rules_stand() -> None:
     """What a rule is sure of and the model overlooks is kept."""
     assert [texts(draft)[:2] for draft in joined()] == [("Ona Lind", "insists")]
+
+
+def test_content_keeps_to_the_paragraph_of_its_cue() -> None:
+    """What runs on into another paragraph without marks is not said by the speaker before it."""
+    both = TEXT[TEXT.index("that the dam") : TEXT.index(" it leaks")]
+    made = doc()
+    end = TEXT.index("Reports")
+    reading_of(made).blocks = [Block(0, end, heading=False), Block(end, len(TEXT), heading=False)]
+    passage = passage_of(made)
+    (draft,) = merged(passage, [], [learned("insists", "Ona Lind", both)])
+    assert texts(draft)[2] == ["that the dam is old and weak."]

@@ -34,21 +34,22 @@ def merged(
     """All attributions, in the order of their first words."""
     found: list[AttributionDraft] = []
     met: set[int] = set()
+    blocks = numbered(passage.blocks)
     places = Stretches(
         (start, end, number) for number, draft in enumerate(ruled) for start, end in draft.content
     )
-    for one in learned:
+    for one in (_in_blocks(passage, blocks, one) for one in learned):
         number = _partner(one, ruled, _touching(places, one.content) - met)
         if number is not None:
             met.add(number)
             found.append(_joined(passage, one, ruled[number]))
         elif one.confidence >= _LEARNED_ALONE and not _is_hedge(passage, one):
             found.append(_alone(passage, one))
-    known = numbered(stretch for draft in found for stretch in draft.content)
+    known = numbered(stretch for draft in found for stretch in _cue_and_content(draft))
     for number, draft in enumerate(ruled):
         if number in met:
             continue
-        overlooked = not any(known.touching(*stretch) for stretch in draft.content)
+        overlooked = not any(known.touching(*stretch) for stretch in _cue_and_content(draft))
         if overlooked and draft.confidence >= _RULED_ALONE:
             found.append(draft)
     return sorted(found, key=lambda draft: (min(draft.content), draft.cue or (0, 0)))
@@ -84,6 +85,25 @@ def _partner(
         if draft.cue is None and shared and (best is None or shared > best[0]):
             best = shared, number
     return best[1] if best else None
+
+
+def _cue_and_content(draft: AttributionDraft) -> list[Offsets]:
+    return [*draft.content, *([draft.cue] if draft.cue else [])]
+
+
+def _in_blocks(passage: Passage, blocks: Stretches, one: LearnedAttribution) -> LearnedAttribution:
+    """An attribution whose content keeps to the paragraph of its cue, but for quotations.
+
+    Only what stands in marks runs on into another paragraph without a new cue.
+    """
+    home = {number for _, _, number in blocks.touching(*one.cue)}
+    kept: list[Offsets] = []
+    for start, end in one.content:
+        for first, last, number in blocks.touching(start, end):
+            words = words_in(passage, (max(start, first), min(end, last)))
+            if words and (number in home or passage.quote_at[words[0]] >= 0):
+                kept.append(passage.offsets(words[0], words[-1] + 1))
+    return replace(one, content=tuple(kept or one.content))
 
 
 def _touching(places: Stretches, content: Sequence[Offsets]) -> set[int]:

@@ -39,6 +39,7 @@ class Passage:
     quote_at: list[int]  # the outer quotation that a word stands in, -1 for none
     names: list[bool]  # whether a word belongs to a name
     labels: list[str]  # the label of that name
+    blocks: list[tuple[int, int]]  # where the paragraphs and headings stand
 
     def sentence_of(self, number: int) -> Sentence:
         """The sentence in which a word stands."""
@@ -96,7 +97,8 @@ def passage_of(doc: Doc) -> Passage:
                 labels[place[token]] = name.label_
     outer = _outermost(reading.quoted)
     sentences = sentences_of(doc, words, reading.blocks)
-    return Passage(words, sentences, outer, _quote_at(words, outer), names, labels)
+    blocks = [(block.start, block.end) for block in reading.blocks]
+    return Passage(words, sentences, outer, _quote_at(words, outer), names, labels, blocks)
 
 
 def sentences_of(doc: Doc, words: Words, blocks: list[Block]) -> list[Sentence]:
