@@ -59,6 +59,8 @@ def _reported(
     if cue.form == "passive" and after_kind not in {"quote", "before"}:
         asserted = asserted and claim.source is not None and "that" in after_kind
     confidence = 0.85 if after_kind in {"that", "wh", "quote", "before"} else 0.6
+    if cue.form == "passive" and claim.source is not None:
+        confidence = 0.85  # "was accused by …" names who does it
     if not claim.own_subject:
         confidence -= 0.15
     if not cue.certain:

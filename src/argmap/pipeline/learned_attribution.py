@@ -11,6 +11,7 @@ from argmap.discourse.tasks import ATTRIBUTION_REACH
 
 from .layers import Offsets
 
+_JOINT = 2  # characters between a name and its apposition: a comma and a blank
 _ANOTHER = 0.5  # how surely a second piece must hang on a cue; chosen on the development part
 
 
@@ -41,17 +42,31 @@ def learned_attributions(reading: DiscourseReading) -> list[LearnedAttribution]:
         sources = [(p, sure) for p, sure in hanging.get(cue, ()) if p.label == "source"]
         if not contents:
             continue
-        best = max(sources, key=lambda item: item[1] * item[0].confidence, default=None)
         weakest = min(part.confidence * sure for part, sure in (*contents, *sources))
         made.append(
             LearnedAttribution(
                 cue=cue,
-                source=(best[0].start, best[0].end) if best else None,
+                source=_whole(sources),
                 content=tuple((part.start, part.end) for part, _ in contents),
                 confidence=min(weakest, confident[cue]),
             )
         )
     return made
+
+
+def _whole(sources: list[tuple[Found, float]]) -> Offsets | None:
+    """The surest piece of a source with those beside it: a name and its apposition are one."""
+    if not sources:
+        return None
+    best = max(sources, key=lambda item: item[1] * item[0].confidence)[0]
+    start, end = best.start, best.end
+    for piece in sorted((part for part, _ in sources), key=lambda part: part.start):
+        if end <= piece.start <= end + _JOINT:
+            end = piece.end
+    for piece in sorted((part for part, _ in sources), key=lambda part: -part.start):
+        if piece.end <= start <= piece.end + _JOINT:
+            start = piece.start
+    return start, end
 
 
 def _surest(contents: list[tuple[Found, float]]) -> list[tuple[Found, float]]:

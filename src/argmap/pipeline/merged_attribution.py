@@ -22,7 +22,8 @@ from .stretches import Stretches, numbered
 from .voices import words_in
 from .word_classes import PUNCTUATION, RELATIVES, is_adverb
 
-_LEARNED_ALONE, _RULED_ALONE = 0.1, 0.85  # how sure one must be that the other overlooked
+_LEARNED_ALONE = 0.1  # how sure the model must be of what no rule finds
+_RULED_ALONE, _NESTED = 0.85, 0.8  # and a rule of what the model passes over, or leaves out inside
 _ATTITUDES = frozenset({"will", "demand", "attitude", "naming", "mention"})
 
 
@@ -45,12 +46,12 @@ def merged(
             found.append(_joined(passage, one, ruled[number]))
         elif one.confidence >= _LEARNED_ALONE and not _is_hedge(passage, one):
             found.append(_alone(passage, one))
-    known = numbered(stretch for draft in found for stretch in _cue_and_content(draft))
+    contents = numbered(stretch for draft in found for stretch in draft.content)
+    cues = numbered(draft.cue for draft in found if draft.cue)
     for number, draft in enumerate(ruled):
         if number in met:
             continue
-        overlooked = not any(known.touching(*stretch) for stretch in _cue_and_content(draft))
-        if overlooked and draft.confidence >= _RULED_ALONE:
+        if _is_nested(draft, contents) or _is_overlooked(draft, contents, cues):
             found.append(draft)
     return sorted(found, key=lambda draft: (min(draft.content), draft.cue or (0, 0)))
 
@@ -87,6 +88,25 @@ def _partner(
     return best[1] if best else None
 
 
+def _is_nested(draft: AttributionDraft, contents: Stretches) -> bool:
+    """Whether a rule's attribution stands inside what another one says, and is sure.
+
+    The model was trained on labels that leave these out.
+    """
+    sure = draft.confidence >= _NESTED or draft.quote is not Quotation.INDIRECT
+    return sure and draft.cue is not None and bool(contents.covering(*draft.cue))
+
+
+def _is_overlooked(draft: AttributionDraft, contents: Stretches, cues: Stretches) -> bool:
+    """Whether a rule's attribution stands apart from all others, and is sure or in marks."""
+    sure = draft.confidence >= _RULED_ALONE or draft.cue is None
+    return (
+        sure
+        and not any(contents.touching(*stretch) for stretch in draft.content)
+        and not any(cues.touching(*stretch) for stretch in _cue_and_content(draft))
+    )
+
+
 def _cue_and_content(draft: AttributionDraft) -> list[Offsets]:
     return [*draft.content, *([draft.cue] if draft.cue else [])]
 
@@ -111,7 +131,10 @@ def _touching(places: Stretches, content: Sequence[Offsets]) -> set[int]:
 
 
 def _joined(passage: Passage, one: LearnedAttribution, draft: AttributionDraft) -> AttributionDraft:
-    content = sorted({*one.content, *_beyond(passage, draft.content, one.content)})
+    if draft.quote is Quotation.DIRECT:
+        content = sorted(draft.content)  # the marks show where it begins and ends
+    else:
+        content = sorted({*one.content, *_beyond(passage, draft.content, one)})
     level = _level(passage, one.cue) if draft.in_quote else -1
     return replace(
         draft,
@@ -199,16 +222,24 @@ def _level(passage: Passage, cue: Offsets) -> int:
     return passage.quote_at[words[0]] if words else -1
 
 
-def _beyond(
-    passage: Passage, ruled: Sequence[Offsets], learned: Sequence[Offsets]
-) -> list[Offsets]:
-    """The rule's quotations that lie outside all of the model's stretches: those that run on."""
-    return [
-        stretch
-        for stretch in ruled
-        if any(passage.quote_at[number] >= 0 for number in words_in(passage, stretch)[:1])
-        and not any(_overlap(stretch, other) for other in learned)
-    ]
+def _beyond(passage: Passage, ruled: Sequence[Offsets], one: LearnedAttribution) -> list[Offsets]:
+    """The rule's stretches outside the model's: quotations that run on, the rest of a sentence."""
+    sentence = _sentence(passage, one.cue)
+    found = []
+    for stretch in ruled:
+        words = words_in(passage, stretch)
+        near = words and (words[0] in sentence or passage.quote_at[words[0]] >= 0)
+        if near and not any(_overlap(stretch, other) for other in one.content):
+            found.append(stretch)
+    return found
+
+
+def _sentence(passage: Passage, stretch: Offsets) -> range:
+    words = words_in(passage, stretch)
+    if not words:
+        return range(0)
+    sentence = passage.sentence_of(words[0])
+    return range(sentence.first, sentence.last)
 
 
 def _overlap(one: Offsets, other: Offsets) -> bool:
