@@ -56,7 +56,7 @@ def _opening_speaker(passage: Passage, number: int, following: int) -> Reported 
         cue=(colon, colon + 1),
         content=[(colon + 1, last)],
         stance=Stance.NEUTRAL,
-        confidence=0.7,
+        confidence=0.85,
         reason="colon behind a speaker",
     )
 

@@ -24,6 +24,7 @@ from .word_classes import PUNCTUATION, RELATIVES, is_adverb
 
 _LEARNED_ALONE = 0.1  # how sure the model must be of what no rule finds
 _RULED_ALONE, _NESTED = 0.85, 0.8  # and a rule of what the model passes over, or leaves out inside
+_LEADING_ON = frozenset({",", ";", ":"})
 _ATTITUDES = frozenset({"will", "demand", "attitude", "naming", "mention"})
 
 
@@ -37,10 +38,12 @@ def merged(
     met: set[int] = set()
     blocks = numbered(passage.blocks)
     places = Stretches(
-        (start, end, number) for number, draft in enumerate(ruled) for start, end in draft.content
+        (*stretch, number)
+        for number, draft in enumerate(ruled)
+        for stretch in _cue_and_content(draft)
     )
     for one in (_in_blocks(passage, blocks, one) for one in learned):
-        number = _partner(one, ruled, _touching(places, one.content) - met)
+        number = _partner(one, ruled, _touching(places, (one.cue, *one.content)) - met)
         if number is not None:
             met.add(number)
             found.append(_joined(passage, one, ruled[number]))
@@ -80,9 +83,9 @@ def _partner(
     best: tuple[int, int] | None = None
     for number in sorted(near):
         draft = ruled[number]
-        shared = sum(_shared(a, b) for a in draft.content for b in one.content)
-        if draft.cue is not None and _overlap(draft.cue, one.cue) and shared:
+        if draft.cue is not None and _overlap(draft.cue, one.cue):
             return number
+        shared = _shared_content(one, draft)
         if draft.cue is None and shared and (best is None or shared > best[0]):
             best = shared, number
     return best[1] if best else None
@@ -107,6 +110,14 @@ def _is_overlooked(draft: AttributionDraft, contents: Stretches, cues: Stretches
     )
 
 
+def _without_comma(passage: Passage, words: range) -> int:
+    """The word after the last one of a content, without the comma that only leads on."""
+    last = words[-1]
+    while last > words[0] and passage.text[last] in _LEADING_ON and passage.quote_at[last] < 0:
+        last -= 1
+    return last + 1
+
+
 def _cue_and_content(draft: AttributionDraft) -> list[Offsets]:
     return [*draft.content, *([draft.cue] if draft.cue else [])]
 
@@ -122,7 +133,7 @@ def _in_blocks(passage: Passage, blocks: Stretches, one: LearnedAttribution) -> 
         for first, last, number in blocks.touching(start, end):
             words = words_in(passage, (max(start, first), min(end, last)))
             if words and (number in home or passage.quote_at[words[0]] >= 0):
-                kept.append(passage.offsets(words[0], words[-1] + 1))
+                kept.append(passage.offsets(words[0], _without_comma(passage, words)))
     return replace(one, content=tuple(kept or one.content))
 
 
@@ -131,6 +142,8 @@ def _touching(places: Stretches, content: Sequence[Offsets]) -> set[int]:
 
 
 def _joined(passage: Passage, one: LearnedAttribution, draft: AttributionDraft) -> AttributionDraft:
+    if draft.confidence >= one.confidence and not _shared_content(one, draft):
+        return replace(draft, learned=True)
     if draft.quote is Quotation.DIRECT:
         content = sorted(draft.content)  # the marks show where it begins and ends
     else:
@@ -246,5 +259,8 @@ def _overlap(one: Offsets, other: Offsets) -> bool:
     return one[0] < other[1] and other[0] < one[1]
 
 
-def _shared(one: Offsets, other: Offsets) -> int:
-    return max(0, min(one[1], other[1]) - max(one[0], other[0]))
+def _shared_content(one: LearnedAttribution, draft: AttributionDraft) -> int:
+    """How many characters two contents have in common."""
+    return sum(
+        max(0, min(a[1], b[1]) - max(a[0], b[0])) for a in draft.content for b in one.content
+    )
