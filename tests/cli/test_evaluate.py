@@ -87,7 +87,7 @@ def test_crashes_are_named_and_cannot_write_to_the_terminal(
     def fail(*_: object) -> None:
         raise ValueError("a\x1b[2Jb")
 
-    monkeypatch.setattr("argmap.cli.inputs.Annotator.__call__", fail)
+    monkeypatch.setattr("argmap.cli.reader.ArgmapReader.uncertain", fail)
     MAKERS["wiki-weasel"](folder / "set")
     result = run("evaluate", "wiki-weasel", "set")
     assert result.exit_code == 0

@@ -87,7 +87,10 @@ def test_odd_texts(text: str) -> None:
 
 
 def test_cost_grows_with_length_alone() -> None:
-    """Four times the text takes no more than about four times the calls: a count, not a clock."""
+    """Four times the text takes no more than about four times the calls: a count, not a clock.
+
+    Both texts are long beside the reach within which a source looks for its cue.
+    """
     paragraph = (
         'The dam is old, the operator says, but "nobody looks," as Ona Lind told reporters. '
         "She believes that the ministry knew. According to the audit, it did.\n\n"
@@ -109,7 +112,7 @@ def test_cost_grows_with_length_alone() -> None:
         return number
 
     calls(2)  # what is read once and kept
-    assert calls(80) < 4.5 * calls(20)
+    assert calls(200) < 4.5 * calls(50)
 
 
 @pytest.mark.parametrize("mark", ["(", '"', "“", "'a", "a.", "?!"])

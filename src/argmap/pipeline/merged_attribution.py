@@ -24,6 +24,7 @@ from .word_classes import PUNCTUATION, RELATIVES, is_adverb
 
 _LEARNED_ALONE = 0.1  # how sure the model must be of what no rule finds
 _RULED_ALONE, _NESTED = 0.85, 0.8  # and a rule of what the model passes over, or leaves out inside
+_SURE_OF_SOURCE = 0.4
 _LEADING_ON = frozenset({",", ";", ":"})
 _ATTITUDES = frozenset({"will", "demand", "attitude", "naming", "mention"})
 
@@ -152,7 +153,7 @@ def _joined(passage: Passage, one: LearnedAttribution, draft: AttributionDraft) 
     return replace(
         draft,
         content=content,
-        source=one.source or draft.source,
+        source=_source(one, draft),
         cue=one.cue,
         quote=quotation(passage, content, level),
         learned=True,
@@ -264,3 +265,12 @@ def _shared_content(one: LearnedAttribution, draft: AttributionDraft) -> int:
     return sum(
         max(0, min(a[1], b[1]) - max(a[0], b[0])) for a in draft.content for b in one.content
     )
+
+
+def _source(one: LearnedAttribution, draft: AttributionDraft) -> Offsets | None:
+    """The model's source; where it is unsure, the rule's if that holds it and goes on."""
+    learned, ruled = one.source, draft.source
+    if learned is None or ruled is None:
+        return learned or ruled
+    holds = ruled[0] <= learned[0] and learned[1] <= ruled[1]
+    return ruled if holds and one.confidence < _SURE_OF_SOURCE else learned
