@@ -34,6 +34,8 @@ class MadeReading:
         self._stretches = stretches or {}
         self._likely = likely or {}
 
+    text = TEXT
+
     def stretches(self, task: str) -> list[Found]:
         """The stretches that were given for a task."""
         return [

@@ -102,3 +102,17 @@ def test_content_keeps_to_the_paragraph_of_its_cue() -> None:
     passage = passage_of(made)
     (draft,) = merged(passage, [], [learned("insists", "Ona Lind", both)])
     assert texts(draft)[2] == ["that the dam is old and weak."]
+
+
+def test_a_source_does_not_begin_in_the_heading_above() -> None:
+    """Of a source that runs over a line's end only the part in its own paragraph speaks."""
+    made = doc()
+    start = TEXT.index("Reports")
+    reading_of(made).blocks = [
+        Block(0, start, heading=True),
+        Block(start, len(TEXT), heading=False),
+    ]
+    (draft,) = merged(
+        passage_of(made), [], [learned("are circulating", "weak. Reports", "that it leaks")]
+    )
+    assert texts(draft)[0] == "Reports"

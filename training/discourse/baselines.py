@@ -70,8 +70,8 @@ class Features:
                 continue
             batch = to_tensors(collate([document], []), torch.device("cpu"))
             with torch.no_grad(), torch.autocast("cpu", torch.bfloat16):
-                rows = encoder(batch.ids, batch.forms, batch.mask).float()
-                states = rows.reshape(-1, 384)[batch.gather]
+                passed = encoder(batch.ids, batch.forms, batch.mask).float()
+                states = passed.reshape(-1, 384)[batch.gather]
             pieces = collate.pieces(document)
             means = []
             for span in spans:

@@ -58,7 +58,9 @@ class ArgmapReader:
 
     def names(self, text: str) -> Sequence[Name]:
         """Names in nine classes."""
-        found = self._read(text).stretches("names")
+        from argmap.discourse.names import names_in
+
+        found = names_in(self._read(text))
         return [Name(start=one.start, end=one.end, label=one.label) for one in found]
 
     def subjective(self, sentence: str) -> bool:

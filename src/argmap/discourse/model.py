@@ -121,6 +121,11 @@ class DiscourseReading:
         if not self._empty:
             self._states = model.states(model.collate([document], []))
 
+    @property
+    def text(self) -> str:
+        """The text that was read."""
+        return self._document.text
+
     def stretches(self, task: str) -> list[Found]:
         """Return the stretches that a `tags` head finds, in order.
 

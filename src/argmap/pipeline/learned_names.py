@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc, Span
 
 from argmap.discourse.model import DiscourseReading
+from argmap.discourse.names import names_in
 
 LABELS = {
     "Person": "PERSON",
@@ -16,14 +17,13 @@ LABELS = {
     "Misc": "MISC",
 }
 """The class of the rules for each that was learned; dates and sums of money are no names here."""
-_SURE = 0.5
 
 
 def learned_names(doc: Doc, reading: DiscourseReading) -> list[Span]:
     """The names of a Doc; a possessive's mark is no part of one."""
     found = []
-    for name in reading.stretches("names"):
-        if name.label not in LABELS or name.confidence < _SURE:
+    for name in names_in(reading):
+        if name.label not in LABELS:
             continue
         span = doc.char_span(name.start, name.end, LABELS[name.label], alignment_mode="contract")
         if span is not None and any(token.text[:1].isupper() for token in span):

@@ -135,7 +135,22 @@ def _in_blocks(passage: Passage, blocks: Stretches, one: LearnedAttribution) -> 
             words = words_in(passage, (max(start, first), min(end, last)))
             if words and (number in home or passage.quote_at[words[0]] >= 0):
                 kept.append(passage.offsets(words[0], _without_comma(passage, words)))
-    return replace(one, content=tuple(kept or one.content))
+    source = _source_in_block(passage, blocks, one)
+    return replace(one, source=source, content=tuple(kept or one.content))
+
+
+def _source_in_block(
+    passage: Passage, blocks: Stretches, one: LearnedAttribution
+) -> Offsets | None:
+    """The part of a source in the paragraph that it ends in, without a colon at its end."""
+    if one.source is None:
+        return None
+    start, end = one.source
+    last = max((first for first, _, _ in blocks.touching(start, end)), default=start)
+    words = words_in(passage, (max(start, last), end))
+    while len(words) > 1 and passage.text[words[-1]] in {":", ";"}:
+        words = words[:-1]
+    return passage.offsets(words[0], words[-1] + 1) if words else one.source
 
 
 def _touching(places: Stretches, content: Sequence[Offsets]) -> set[int]:

@@ -56,8 +56,14 @@ def mark_names(doc: Doc) -> Doc:
         for first, last, label in names(words, sentences)
     ]
     learned = [] if reading.discourse is None else learned_names(doc, reading.discourse)
-    doc.ents = filter_spans([*learned, *_beside(ruled, learned)])
+    doc.ents = filter_spans([*_with_peoples(learned, ruled), *_beside(ruled, learned)])
     return doc
+
+
+def _with_peoples(learned: list[Span], ruled: list[Span]) -> list[Span]:
+    """The learned names; what a list knows as a people or a party stays one."""
+    peoples = {(span.start, span.end): span for span in ruled if span.label_ == "NORP"}
+    return [peoples.get((span.start, span.end), span) for span in learned]
 
 
 def _beside(ruled: list[Span], learned: list[Span]) -> list[Span]:
