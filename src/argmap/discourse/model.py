@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from argmap.models import FOLDER, model_folder
@@ -177,16 +176,6 @@ class DiscourseReading:
                 head = candidates[best] if best < len(candidates) else None
                 found.append((head, float(row[best])))
         return found
-
-    def head_probabilities(
-        self, task: str, arcs: Sequence[Arc]
-    ) -> tuple[list[Offsets], NDArray[np.float32]]:
-        """Return all candidates, and for each arc how likely each is, the last column for none."""
-        candidates = sorted({c for arc in arcs for c in arc.candidates})
-        if self._empty or not candidates:
-            return [], np.ones((len(arcs), 1), dtype=np.float32)
-        scores = self._scores(task, arcs={task: tuple(arcs)})
-        return candidates, self._model.probabilities(task, scores)
 
     def _of_spans(self, task: str, spans: Sequence[Offsets]) -> Numbers:
         if self._empty or not spans:
