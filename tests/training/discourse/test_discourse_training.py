@@ -89,6 +89,7 @@ def settings(epochs: int) -> Config:
         "sets": sets,
         "packing": Packing(64, 4, 4),
         "batch_characters": 120,
+        "share": 1.0,
         "learning_rate": 1e-3,
     }
     return Config(**{**values, **changed})
@@ -179,3 +180,12 @@ def test_the_plan_reads_every_document_once_an_epoch() -> None:
 def test_every_task_of_the_settings_has_a_head() -> None:
     """The settings and the table of tasks name the same tasks."""
     assert set(read_config(DEFAULT).tasks) == set(TASKS)
+
+
+def test_a_share_of_the_plan_is_its_beginning() -> None:
+    """A run that ends early makes the first steps of the whole one."""
+    whole = settings(epochs=2)
+    values = {name: getattr(whole, name) for name in Config.__dataclass_fields__}
+    part = Plan(Config(**{**values, "share": 0.5}), DOCUMENTS).steps
+    steps = Plan(whole, DOCUMENTS).steps
+    assert part == steps[: round(len(steps) / 2)]
