@@ -101,3 +101,10 @@ def test_a_text_is_parsed() -> None:
     tagged = {TEXT[word.start : word.end]: word.upos for word in words}
     assert (tagged["met"], tagged["envoys"], tagged["Lisbon"]) == ("VERB", "NOUN", "PROPN")
     assert parse(nlp, TEXT) == words
+
+
+@pytest.mark.parametrize("word", ["!!", "???", ">>", "555-013-4455", "e-mail", "pre-war"])
+def test_words_are_cut_as_the_treebanks_cut_them(word: str) -> None:
+    """A run of marks, a telephone number, a word behind a prefix: one word each."""
+    text = f"She wrote {word} again"
+    assert word in {text[one.start : one.end] for one in parse(load_syntax(), text)}

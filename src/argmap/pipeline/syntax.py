@@ -7,6 +7,7 @@ memory does not grow with its length.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +19,7 @@ import srsly
 from spacy.attrs import DEP, HEAD, LEMMA, MORPH, POS, SENT_START
 from spacy.language import Language
 from spacy.tokens import Doc, Token
+from spacy.util import compile_prefix_regex, compile_suffix_regex
 from spacy.vectors import Vectors
 from spacy.vocab import Vocab
 
@@ -25,6 +27,11 @@ from argmap.models import FOLDER, model_folder
 
 SYNTAX_VERSION = "1.1.0"
 _LAYERS = [POS, MORPH, LEMMA, HEAD, DEP]
+_RUNS = (r"[!?]{2,}", r"[*=_~]{2,}", r"<{2,}", r">{2,}", r"\.\?")
+_WHOLE = re.compile(
+    r"(?:\d{3}-)?\d{3}-\d{4}|\d-\d{3}-\d{3}-\d{4}|[eE]-mails?"
+    r"|(?:anti|co|ex|multi|non|post|pre|pro|re|semi|sub)-[a-z]+"
+)
 _RUN = 2000  # tokens that are read at a time, but for a longer sentence
 
 
@@ -52,6 +59,7 @@ def load_syntax(folder: Path = FOLDER, vocab: Vocab | bool = True) -> Language:
     """
     place = model_folder("syntax", SYNTAX_VERSION, folder)
     nlp = spacy.load(place, vocab=vocab, exclude=["vocab", "tokenizer"])
+    _cut_as_treebanks(nlp)
     _widen(nlp)
     for letters in srsly.read_json(place / "strings.json"):
         nlp.vocab.strings.add(letters)
@@ -61,6 +69,18 @@ def load_syntax(folder: Path = FOLDER, vocab: Vocab | bool = True) -> Language:
             strings=nlp.vocab.strings, data=rows, keys=kept["keys"], attr="LOWER"
         )
     return nlp
+
+
+def _cut_as_treebanks(nlp: Language) -> None:
+    """Let the tokenizer leave whole what Universal Dependencies count as one word.
+
+    Runs of one mark ("!!", ">>"), telephone numbers, and words behind a prefix with a hyphen.
+    """
+    tokenizer: Any = nlp.tokenizer
+    defaults: Any = nlp.Defaults
+    tokenizer.prefix_search = compile_prefix_regex([*_RUNS, *defaults.prefixes]).search
+    tokenizer.suffix_search = compile_suffix_regex([*_RUNS, *defaults.suffixes]).search
+    tokenizer.token_match = _WHOLE.fullmatch
 
 
 def parse(nlp: Language, text: str) -> list[ParsedWord]:
