@@ -59,24 +59,22 @@ class DocumentReader:
         return self._last[1]
 
     def parse(self, text: str) -> Sequence[Token]:
-        """Raise MissingProgramError: rules alone know no trees."""
+        """Raise MissingProgramError: the document holds no trees."""
         raise MissingProgramError(
-            "Word classes and trees need the syntax model, which this argmap does not hold; install"
-            " a version of argmap that does."
+            "An annotation file holds no word classes and trees; ask the models, without --labels."
         )
 
     def names(self, text: str) -> Sequence[Name]:
-        """Raise MissingProgramError: rules alone know no nine classes."""
+        """Raise MissingProgramError: the document holds no nine classes."""
         raise MissingProgramError(
-            "Names in nine classes need the syntax model, which this argmap does not hold; install"
-            " a version of argmap that does."
+            "An annotation file holds no names in nine classes; ask the models, without --labels."
         )
 
     def similarity(self, one: str, other: str) -> float:
         """Raise MissingProgramError: the document says nothing of two sentences' likeness."""
         raise MissingProgramError(
-            "The similarity of two sentences needs the discourse model, which this argmap does not"
-            " hold; install a version of argmap that does."
+            "An annotation file does not say how alike two sentences are; ask the models, without"
+            " --labels."
         )
 
     def subjective(self, sentence: str) -> bool:
