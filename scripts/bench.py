@@ -28,6 +28,8 @@ TOKENIZE = (
 LOAD = "from argmap.pipeline import build; build()"
 WORDS = 20_000
 """How long the text is that the readings are measured on: the articles, over and over."""
+LENGTHS = (10_000, 100_000)
+"""Lengths of one article, the articles in one text over and over, whose costs are compared."""
 READ = """
 import resource, sys, time
 from pathlib import Path
@@ -60,6 +62,23 @@ while done < int(size):
 worked, waited = time.process_time() - started, time.perf_counter() - clock
 memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 print(done / worked, done / waited, memory)
+"""
+READ_ONE = """
+import resource, sys, time
+from pathlib import Path
+from argmap.model.article import Article
+from argmap.pipeline import annotate, build
+
+size, *paths = sys.argv[1:]
+story = "\\n\\n".join(Path(path).read_text(encoding="utf-8", errors="replace") for path in paths)
+words = len(story.split())
+text = "\\n\\n".join([story] * -(-int(size) // words))
+nlp = build()
+annotate(nlp, Article(id="a", text=story))
+started = time.process_time()
+annotate(nlp, Article(id="a", text=text))
+worked = time.process_time() - started
+print(len(text.split()) / worked, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
 """
 
 
@@ -104,6 +123,20 @@ def readings(articles: list[str]) -> None:
     print(f"{'both models, two processes':42} {twice:8.0f} {'':6} {gain:5.2f} times one process")
 
 
+def lengths(articles: list[str]) -> None:
+    """Print what a word of a long article costs beside one of an article of a tenth of it."""
+    rows = {}
+    for length in LENGTHS:
+        command = [sys.executable, "-c", READ_ONE, str(length), *articles]
+        ran = subprocess.run(command, check=True, capture_output=True, text=True)
+        rows[length] = [float(figure) for figure in ran.stdout.split()]
+    shortest = rows[LENGTHS[0]][0]
+    print(f"\n{'one article, one core':42} {'words/s':>8} {'MB':>6}  time a word as a ratio to")
+    for length, (speed, memory) in rows.items():
+        ratio = f"{shortest / speed:5.1f} x {LENGTHS[0]:,} words"
+        print(f"{f'{length:,} words':42} {speed:8.0f} {memory:6.0f} {ratio}")
+
+
 def main(articles: list[str]) -> None:
     """Print the tables."""
     articles = articles or [str(path) for path in story_files()]
@@ -125,6 +158,7 @@ def main(articles: list[str]) -> None:
         ratio = best / figures[reference][0]
         print(f"{name:42} {best:7.2f} {median:7.2f}  {ratio:5.1f} x {reference}")
     readings(articles)
+    lengths(articles)
 
 
 if __name__ == "__main__":

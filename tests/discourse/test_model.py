@@ -9,7 +9,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from argmap.discourse.document import Arc
+from argmap.discourse import heads
+from argmap.discourse.document import Arc, Document
 from argmap.discourse.model import DiscourseModel, load_discourse
 from argmap.discourse.tasks import TASKS
 
@@ -50,6 +51,27 @@ def test_classes_of_spans_add_up(model: DiscourseModel, task: str) -> None:
     assert rows.shape == (4, len(TASKS[task].classes))
     np.testing.assert_allclose(rows.sum(axis=1), 1.0, atol=1e-5)
     assert reading.classes(task, []).shape[0] == 0
+
+
+def test_words_are_tagged_alike_some_at_a_time(
+    model: DiscourseModel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Wherever a long text is cut for its tags, each word is seen with both its neighbours."""
+    reading = model.read(TEXT, SENTENCES, SENTENCES[0])
+    whole = {task: reading.stretches(task) for task in TAGS}
+    monkeypatch.setattr(heads, "_WORDS_AT_ONCE", 3)
+    for task in TAGS:
+        for one, other in zip(reading.stretches(task), whole[task], strict=True):
+            assert (one.start, one.end, one.label) == (other.start, other.end, other.label)
+            assert one.confidence == pytest.approx(other.confidence, abs=1e-4)
+
+
+def test_a_row_is_read_alike_alone_and_among_others(model: DiscourseModel) -> None:
+    """The states of a text do not depend on what else was read with it."""
+    short, long = Document("", TEXT[:19], ((0, 19),)), Document("", TEXT, tuple(SENTENCES))
+    alone = model.states(model.collate([short], []))
+    among = model.states(model.collate([short, long], []))
+    np.testing.assert_array_equal(alone, among[: len(alone)])
 
 
 @pytest.mark.parametrize("task", ARTICLE)

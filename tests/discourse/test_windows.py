@@ -1,5 +1,7 @@
 """How a text becomes windows of word pieces, and how stretches are read back out of word tags."""
 
+import itertools
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -76,6 +78,23 @@ def test_an_inside_tag_never_stands_alone() -> None:
     """The best valid sequence begins a stretch even where inside alone has the highest score."""
     scores = np.array([[0, 0, 5], [0, 1, 0], [0, 0, 4]], dtype=np.float32)
     assert best_tags(scores).tolist() == [0, 1, 2]
+
+
+def test_the_best_sequence_is_the_best_of_all() -> None:
+    """No valid sequence of tags scores higher, whatever the scores: every one is tried."""
+    chance = np.random.default_rng(5)
+    for _ in range(20):
+        scores = chance.normal(size=(5, 5)).astype(np.float32)
+        valid = [
+            tags
+            for tags in itertools.product(range(5), repeat=5)
+            if all(
+                tag in (0, 1, 3) or before in (tag - 1, tag)
+                for before, tag in itertools.pairwise((0, *tags))
+            )
+        ]
+        highest = max(sum(scores[range(5), tags]) for tags in valid)
+        assert sum(scores[range(5), best_tags(scores)]) == pytest.approx(highest)
 
 
 def test_tags_become_stretches_of_the_text(tokenizer: Tokenizer) -> None:

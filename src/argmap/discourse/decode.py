@@ -18,23 +18,21 @@ def best_tags(scores: NDArray[np.float32]) -> NDArray[np.int64]:
 
     `scores` is [words, tags], tag 0 outside, then begin and inside of each class.
     """
-    count = scores.shape[1]
-    moves = np.zeros((count, count), dtype=np.float32)
-    for inside in range(2, count, 2):
-        moves[:, inside] = _NEVER
-        moves[[inside - 1, inside], inside] = 0.0
-    best = scores[0].astype(np.float64).copy()
-    best[2::2] = _NEVER
-    back = np.zeros(scores.shape, dtype=np.int64)
-    for word in range(1, len(scores)):
-        paths = best[:, None] + moves
-        back[word] = paths.argmax(axis=0)
-        best = paths[back[word], np.arange(count)] + scores[word]
-    tags = np.zeros(len(scores), dtype=np.int64)
-    tags[-1] = best.argmax()
-    for word in range(len(scores) - 1, 0, -1):
-        tags[word - 1] = back[word, tags[word]]
-    return tags
+    rows: list[list[float]] = scores.astype(np.float64).tolist()
+    tags = range(scores.shape[1])
+    best = [_NEVER if tag and tag % 2 == 0 else score for tag, score in enumerate(rows[0])]
+    back: list[list[int]] = []
+    for row in rows[1:]:
+        top = max(tags, key=best.__getitem__)
+        before = [top] * len(tags)
+        for inside in range(2, len(tags), 2):
+            before[inside] = inside if best[inside] > best[inside - 1] else inside - 1
+        best = [best[before[tag]] + row[tag] for tag in tags]
+        back.append(before)
+    path = [max(tags, key=best.__getitem__)]
+    for before in reversed(back):
+        path.append(before[path[-1]])
+    return np.array(path[::-1], dtype=np.int64)
 
 
 def read_tags(pieces: Pieces, tags: Sequence[int], classes: Sequence[str]) -> list[Label]:

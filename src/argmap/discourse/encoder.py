@@ -11,9 +11,6 @@ from numpy.typing import NDArray
 
 Numbers = NDArray[np.float32]
 
-ROWS = 8
-"""How many windows are passed at a time: enough to be fast, few enough to stay small."""
-
 
 @dataclass(frozen=True, slots=True)
 class WordVectors:
@@ -50,10 +47,17 @@ class Encoder:
         )
 
     def __call__(self, ids: NDArray[np.int64], forms: NDArray[np.int64], mask: Numbers) -> Numbers:
-        """Return the states of rows of ids and forms, [rows, pieces, width]."""
-        found = []
-        for start in range(0, len(ids), ROWS):
-            some = slice(start, start + ROWS)
+        """Return the states of rows of ids and forms, [rows, pieces, width]; zeros in the padding.
+
+        Each row is passed alone and without its padding: that is faster than several at a time,
+        and the layers round activations by the largest of them, so that a row among others would
+        come out otherwise than alone.
+        """
+        lengths = mask.sum(axis=1).astype(np.int64)
+        found = np.zeros((*ids.shape, self._words.words.shape[1]), dtype=np.float32)
+        for row, length in enumerate(lengths):
+            some = slice(row, row + 1), slice(0, length)
             vectors = self._words(ids[some]) + self._forms[forms[some]]
-            found.append(self._session.run(None, {"vectors": vectors, "mask": mask[some]})[0])
-        return np.concatenate(found)
+            given = {"vectors": vectors, "mask": mask[some]}
+            found[some] = self._session.run(None, given)[0]
+        return found

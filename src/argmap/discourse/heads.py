@@ -15,6 +15,7 @@ Numbers = NDArray[np.float32]
 Places = NDArray[np.int64]
 Parameters = Mapping[str, Numbers]
 FAR = np.float32(-1e4)
+_WORDS_AT_ONCE = 4096
 
 
 def head_scores(task: Task, head: Parameters, states: Numbers, target: Target) -> Numbers:
@@ -24,9 +25,7 @@ def head_scores(task: Task, head: Parameters, states: Numbers, target: Target) -
     [words, tags], [spans, classes], [texts, classes], or [spans, candidates + 1].
     """
     if task.kind == "tags":
-        words = states[target.first]
-        wide = np.concatenate(_between_neighbours(words, target), axis=1)
-        return _linear(head, "out", _hidden(head, "hidden", wide))
+        return _tags(head, states, target)
     if task.kind == "arcs":
         return _arcs(head, states, target)
     pooled = _pool(head["pool.query"], states, target.first, target.count)
@@ -47,6 +46,18 @@ def with_offset(task: Task, scores: Numbers, offset: float) -> Numbers:
     else:
         changed[:, 0] -= np.float32(offset)
     return changed
+
+
+def _tags(head: Parameters, states: Numbers, target: Target) -> Numbers:
+    """Return the scores of word tags, some words at a time: each is seen with its neighbours."""
+    found = []
+    for start in range(0, len(target.first), _WORDS_AT_ONCE):
+        stop = start + _WORDS_AT_ONCE
+        reach = slice(max(0, start - 1), stop + 1)
+        rows = _between_neighbours(states[target.first[reach]], target.group[reach])
+        wide = np.concatenate(rows, axis=1)[start - reach.start :][:_WORDS_AT_ONCE]
+        found.append(_linear(head, "out", _hidden(head, "hidden", wide)))
+    return np.concatenate(found)
 
 
 def _arcs(head: Parameters, states: Numbers, target: Target) -> Numbers:
@@ -82,13 +93,13 @@ def _with_neighbours(hidden: Numbers, target: Target) -> Numbers:
     sizes = np.diff(np.append(firsts, len(hidden)))
     means = np.add.reduceat(hidden, firsts, axis=0) / sizes[:, None].astype(np.float32)
     whole = np.repeat(means, sizes, axis=0)
-    rows = _between_neighbours(hidden, target)
+    rows = _between_neighbours(hidden, target.group)
     return np.concatenate([*rows, whole, whole * hidden, target.places], axis=1)
 
 
-def _between_neighbours(rows: Numbers, target: Target) -> list[Numbers]:
+def _between_neighbours(rows: Numbers, group: Places) -> list[Numbers]:
     """Return the rows before, the rows, and the rows behind; zeros where another text begins."""
-    same = (target.group[1:] == target.group[:-1])[:, None]
+    same = (group[1:] == group[:-1])[:, None]
     zero = np.zeros_like(rows[:1])
     before = np.concatenate([zero, rows[:-1] * same])
     behind = np.concatenate([rows[1:] * same, zero])
