@@ -47,6 +47,7 @@ OWNERS = {
     "urllib3": {"sources"},
     "lxml": {"sources"},
     "numpy": {"discourse", "pipeline", "compare", "evaluate"},
+    "networkx": {"discourse", "graph"},
     "onnxruntime": {"discourse"},
     "tokenizers": {"discourse"},
 }

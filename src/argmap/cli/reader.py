@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from argmap.discourse.argument import Argued, best_argument
 from argmap.discourse.document import Arc
 from argmap.discourse.tasks import TASKS
 from argmap.evaluate.reader import Name, Offsets, SentenceRole, Token
@@ -115,30 +116,42 @@ class ArgmapReader:
         return [(one.start, one.end) for one in found]
 
     def component_types(self, article: Article, components: Sequence[Offsets]) -> Sequence[str]:
-        """The likeliest type of each component."""
-        return self._classes("component", article.text, components)
+        """The type of each component in the likeliest argument."""
+        classes = TASKS["component"].classes
+        return [classes[unit.kind] for unit in self._argument(article.text, components)]
 
     def attachments(self, article: Article, units: Sequence[Offsets]) -> Sequence[tuple[int, int]]:
-        """What each unit bears on, among the units of its paragraph."""
-        lines = [article.text.count("\n", 0, unit[0]) for unit in units]
+        """What each unit bears on in the likeliest argument, among the units of its paragraph."""
+        found = self._argument(article.text, units)
+        return [(n, unit.head) for n, unit in enumerate(found) if unit.head is not None]
+
+    def _argument(self, text: str, units: Sequence[Offsets]) -> list[Argued]:
+        """The likeliest argument; a text of one paragraph has one thesis."""
+        if not units:
+            return []
+        read = self._read(text)
+        lines = [text.count("\n", 0, unit[0]) for unit in units]
+        kind = TASKS["relation"].classes[0]
         arcs = [
             Arc(
                 *unit,
-                TASKS["relation"].classes[0],
+                kind,
                 (),
                 tuple(
                     sorted(
-                        other
-                        for other, its in zip(units, lines, strict=True)
-                        if its == line and other != unit
+                        o for o, its in zip(units, lines, strict=True) if its == line and o != unit
                     )
                 ),
             )
             for unit, line in zip(units, lines, strict=True)
         ]
-        heads = self._read(article.text).heads("relation", arcs)
-        number = {unit: place for place, unit in enumerate(units)}
-        return [(n, number[head]) for n, (head, _) in enumerate(heads) if head is not None]
+        place = {unit: number for number, unit in enumerate(units)}
+        heads = [
+            {None if head is None else place[head]: share for head, share in likely.items()}
+            for likely in read.arcs("relation", arcs)
+        ]
+        one = len(set(lines)) == 1
+        return best_argument(read.classes("component", units), heads, one_thesis=one)
 
     def stances(self, article: Article, units: Sequence[Offsets]) -> Sequence[str]:
         """The likelier side of each unit."""

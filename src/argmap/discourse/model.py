@@ -161,21 +161,24 @@ class DiscourseReading:
         row = self._model.probabilities(task, self._scores(task, article={task: ()}))[0]
         return dict(zip(names, map(float, row), strict=True))
 
-    def heads(self, task: str, arcs: Sequence[Arc]) -> list[tuple[Offsets | None, float]]:
-        """Return for each stretch what it hangs on, none for a root, and how sure that is."""
-        found: list[tuple[Offsets | None, float]] = []
+    def arcs(self, task: str, arcs: Sequence[Arc]) -> list[dict[Offsets | None, float]]:
+        """Return for each stretch how likely it hangs on each of its candidates, and on none."""
+        found: list[dict[Offsets | None, float]] = []
         for start in range(0, len(arcs), _ARCS_AT_ONCE):
             some = arcs[start : start + _ARCS_AT_ONCE]
             candidates = sorted({c for arc in some for c in arc.candidates})
             if self._empty or not candidates:
-                found += [(None, 1.0)] * len(some)
+                found += [{None: 1.0} for _ in some]
                 continue
-            likely = self._model.probabilities(task, self._scores(task, arcs={task: tuple(some)}))
-            for row in likely:
-                best = int(row.argmax())
-                head = candidates[best] if best < len(candidates) else None
-                found.append((head, float(row[best])))
+            rows = self._model.probabilities(task, self._scores(task, arcs={task: tuple(some)}))
+            for arc, row in zip(some, rows.tolist(), strict=True):
+                likely = dict(zip(candidates, row, strict=False))
+                found.append({None: row[-1], **{c: likely[c] for c in arc.candidates}})
         return found
+
+    def heads(self, task: str, arcs: Sequence[Arc]) -> list[tuple[Offsets | None, float]]:
+        """Return for each stretch what it hangs on, none for a root, and how sure that is."""
+        return [max(likely.items(), key=lambda item: item[1]) for likely in self.arcs(task, arcs)]
 
     def _of_spans(self, task: str, spans: Sequence[Offsets]) -> Numbers:
         if self._empty or not spans:

@@ -1,4 +1,4 @@
-"""Which claim the article's argument leads to."""
+"""Which claim the article's argument leads to; of a report, which event it tells."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ from collections.abc import Iterable, Sequence
 
 from argmap.model.document import AnnotatedDocument, Relation, Segment
 from argmap.model.labels import Genre, RelationType, Role, Voice
-from argmap.model.structure import sections
+from argmap.model.structure import blocks, sections
 
 MIN_SUPPORT = 2  # segments under a claim; with fewer no claim stands out
+OPENING = 3  # blocks in which a report tells its event
 NO_THESIS = (Genre.REPORT, Genre.SUMMARY)
 _WORD = re.compile(r"[^\W\d_]{4,}")
 
@@ -20,13 +21,13 @@ def find_main_claim(
     """The id of the claim with the most support under it, or `None` where no claim has enough.
 
     An author says what the text is for in its first or last section (Stab and Gurevych 2017), so a
-    well supported claim in between is no main claim; and a report has none, since it leads to
-    an event. A claim that itself supports another is not the main one, unless all of them do.
-    Between equals the author's own goes first, then the one with more words of the title, then the
-    earlier.
+    well supported claim in between is no main claim. A claim that itself supports another is not
+    the main one, unless all of them do. Between equals the author's own goes first, then the one
+    with more words of the title, then the earlier. A report leads to no claim but to an event: its
+    main event is what its opening reports, most in the words of its title.
     """
     if document.article.genre in NO_THESIS:
-        return None
+        return _main_event(document, segments)
     supports = [r for r in relations if r.type is RelationType.SUPPORTS]
     claims = [s for s in segments if s.role is Role.CLAIM]
     ids = {s.id for s in claims}
@@ -54,6 +55,27 @@ def find_main_claim(
             -s.start,
         ),
     ).id
+
+
+def _main_event(document: AnnotatedDocument, segments: Sequence[Segment]) -> str | None:
+    """What the first blocks report, or else the lead; a headline only names the event."""
+    opening = [block for block in blocks(document.text) if not block.heading][:OPENING]
+    if not opening:
+        return None
+    title = _words(document.article.title or "")
+    told = [
+        s
+        for s in segments
+        if s.role is Role.REPORT and any(b.start <= s.start < b.end for b in opening)
+    ]
+    lead = opening[0]
+    told = told or [
+        s
+        for s in segments
+        if s.role is not Role.BOILERPLATE and lead.start <= s.start < lead.end
+    ]
+    best = max(told, key=lambda s: (len(title & _words(s.text)), -s.start), default=None)
+    return best.id if best is not None else None
 
 
 def _all_below(top: str, below: dict[str, list[str]]) -> set[str]:

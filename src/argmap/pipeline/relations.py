@@ -1,39 +1,42 @@
-"""How segments bear on one another, from connectives and from place; most stay unconnected.
+"""How segments bear on one another: one argument an article, what hangs loose left loose.
 
 A connective says which way an argument runs: "because" gives a reason for what stands before it,
-"therefore" draws a conclusion from it. Without one, evidence serves the nearest claim before it in
-the same paragraph. Headings and boilerplate take no part, except that a claim may restate another.
+"therefore" draws a conclusion from it, "but" speaks against it, and answers a concession. Round
+what connectives show, the discourse model's scores are decoded as a whole. Without the model,
+evidence serves the nearest claim before it in the same paragraph. Headings and boilerplate take no
+part, except that a claim may restate another.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+import numpy as np
 from spacy.tokens import Doc
 
-from argmap.lexicons import entries
-from argmap.model.labels import RelationType, Role
+from argmap.discourse.tasks import TASKS
+from argmap.model.labels import Genre, RelationType, Role, Voice
 
-from .inflection import singular
+from .connectives import is_strong, opening_connective
 from .layers import Offsets, Reading, RelationDraft, reading_of
-from .phrases import Found, Phrases, longest, word_range
+from .learned_relations import Shown, component_shares, learned_links
+from .phrases import Found, word_range
+from .restatements import content_words, restatements
+from .thesis import find_thesis
 from .words import Words, words_of
 
-_LISTS = entries("connectives")
-_GROUPS = ("gives_reason", "draws_conclusion", "opposes", "concedes", "restates")
-_CONNECTIVES = Phrases({group: _LISTS[group] for group in _GROUPS})
-_SKIPPED = frozenset(_LISTS["skipped"])
-_STRONG = frozenset(_LISTS["strong_opposes"])
-_SUBORDINATING = frozenset(_LISTS["subordinating"])
-_FINAL = frozenset({".", "!", "?", "”", '"'})
-_EMPTY = frozenset(_LISTS["empty_words"])
-_LONGEST_CONNECTIVE = 5
-_CONTENT_LETTERS = 4
-_SAME_SHARE = 0.6  # of the content words of the shorter of two claims that say the same
-_SAME_WORDS = 5
-_MOST_COMPARED = 400  # claims; beyond, restatements are looked for among the first of them only
 _ARGUED = frozenset({Role.CLAIM, Role.EVIDENCE, Role.REPORT, Role.BACKGROUND})
+_PROVING = frozenset({Role.CLAIM, Role.EVIDENCE})
+_ARGUING = frozenset({Genre.OPINION, Genre.ANALYSIS, Genre.SATIRE})
+_LIKELY = {True: 0.25, False: 0.38}
+"""From which share on a support is drawn in an argument, and in a report."""
+_LIKELY_DETAIL = 0.4
+_AGAINST = 0.6  # share of an attack from which a weak "yet" speaks against what stands before
+_OF_THESIS = 0.3  # confidence that a claim in the thesis's words serves it
+_SHARED_WORDS = 2
+_COMMON = 0.2  # share of the segments in which a word is the topic's and tells nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +53,75 @@ def mark_relations(doc: Doc) -> Doc:
     reading = reading_of(doc)
     words = words_of(doc)
     links = _Links(words)
-    for pieces in _paragraphs(reading, words):
-        _link_by_connective(pieces, links)
-        _link_by_place(pieces, links)
-    for source, target, share in _restatements(reading, words):
+    paragraphs = list(_paragraphs(reading, words))
+    against = _against(reading)
+    for pieces in paragraphs:
+        _link_by_connective(pieces, links, against)
+    if reading.discourse is None:
+        for pieces in paragraphs:
+            _link_by_place(pieces, links)
+    else:
+        _link_by_model(doc, [piece for pieces in paragraphs for piece in pieces], links)
+    for source, target, share in restatements(reading, words):
         links.add(source, target, RelationType.RESTATES, round(0.4 + 0.4 * share, 2))
-    reading.relations = sorted(links.drafts, key=lambda draft: (draft.source, draft.target))
+    reading.relations = links.in_order()
     return doc
+
+
+def _against(reading: Reading) -> list[float]:
+    """How likely each segment speaks against something; nothing is where there is no model."""
+    if reading.discourse is None or not reading.segments:
+        return [0.0] * len(reading.segments)
+    rows = reading.discourse.classes("attack", [(s.start, s.end) for s in reading.segments])
+    return [float(row[TASKS["attack"].classes.index("attacks")]) for row in rows]
+
+
+def _link_by_model(doc: Doc, pieces: list[_Piece], links: _Links) -> None:
+    reading, words = reading_of(doc), words_of(doc)
+    if reading.discourse is None or not pieces:
+        return
+    places = [piece.number for piece in pieces]
+    types = component_shares(reading.discourse, reading.segments, places)
+    argues = reading.genre in _ARGUING
+    thesis = find_thesis(reading, words, doc.text, places, types) if argues else None
+    shown = Shown(links.heads(), links.opposed())
+    for link in learned_links(reading.discourse, reading.segments, places, types, shown, thesis):
+        source, target = reading.segments[link.source].role, reading.segments[link.target].role
+        proves = source is Role.EVIDENCE or (source in _PROVING and target in _PROVING)
+        if link.share >= (_LIKELY[argues] if proves else _LIKELY_DETAIL):
+            kind = RelationType.SUPPORTS if proves else RelationType.ELABORATES
+            links.add(link.source, link.target, kind, round(link.share, 2))
+    if thesis is not None:
+        _serve_thesis(reading, words, places, types, thesis, links)
+
+
+def _serve_thesis(
+    reading: Reading,
+    words: Words,
+    places: list[int],
+    types: np.ndarray,
+    thesis: int,
+    links: _Links,
+) -> None:
+    """A claim of the author's own that serves no other and takes up the thesis's words serves it.
+
+    Words of the topic, which stand everywhere, do not count.
+    """
+    contents = {
+        place: content_words(
+            words, word_range(words, (reading.segments[place].start, reading.segments[place].end))
+        )
+        for place in places
+    }
+    spread = Counter(word for content in contents.values() for word in content)
+    telling = {word for word, count in spread.items() if count <= max(2, _COMMON * len(places))}
+    for place in places:
+        segment = reading.segments[place]
+        if segment.role is not Role.CLAIM or segment.voice is Voice.ATTRIBUTED:
+            continue
+        shared = contents[place] & contents[thesis] & telling
+        if place != thesis and not links.leads(place) and len(shared) >= _SHARED_WORDS:
+            links.add(place, thesis, RelationType.SUPPORTS, _OF_THESIS)
 
 
 class _Links:
@@ -67,6 +132,8 @@ class _Links:
         self._words = words
         self._supports: dict[int, int] = {}
         self._pairs: set[tuple[int, int]] = set()
+        self._contrasts: set[tuple[int, int]] = set()
+        self._answers: list[tuple[int, tuple[int, int], Found]] = []
 
     def add(
         self,
@@ -89,7 +156,46 @@ class _Links:
 
     def is_strong(self, connective: Found) -> bool:
         """Whether a connective of contrast is seldom anything else."""
-        return " ".join(self._words.lower[connective.start : connective.end]) in _STRONG
+        return is_strong(self._words, connective)
+
+    def answer(self, source: int, attack: tuple[int, int], connective: Found) -> None:
+        """What takes the force from an attack undercuts it."""
+        self._answers.append((source, attack, connective))
+
+    def heads(self) -> dict[int, int]:
+        """Whom each segment serves."""
+        return dict(self._supports)
+
+    def opposed(self) -> frozenset[tuple[int, int]]:
+        """Pairs that are linked otherwise than by support, both ways round."""
+        pairs = {
+            (draft.source, draft.target)
+            for draft in self.drafts
+            if draft.type is not RelationType.SUPPORTS
+        } | self._contrasts
+        return frozenset(pairs | {(target, source) for source, target in pairs})
+
+    def contrast(self, source: int, target: int) -> None:
+        """Two segments that "but" sets against each other: none supports the other."""
+        self._contrasts.add((source, target))
+
+    def leads(self, source: int) -> bool:
+        """Whether a segment bears on another in any way."""
+        return any(draft.source == source for draft in self.drafts)
+
+    def in_order(self) -> list[RelationDraft]:
+        """All relations by their segments; what undercuts another behind all of them."""
+        found = sorted(self.drafts, key=lambda draft: (draft.source, draft.target))
+        at = {
+            (draft.source, draft.target): place
+            for place, draft in enumerate(found)
+            if draft.type is RelationType.ATTACKS
+        }
+        for source, attack, connective in self._answers:
+            if attack in at:
+                cue = self._offsets(connective)
+                found.append(RelationDraft(source, at[attack], RelationType.UNDERCUTS, cue, 0.45))
+        return found
 
     def supports(self, source: int) -> bool:
         return source in self._supports
@@ -119,48 +225,12 @@ def _paragraphs(reading: Reading, words: Words) -> Iterator[list[_Piece]]:
         if segment.heading or segment.role not in _ARGUED:
             continue
         within = word_range(words, (segment.start, segment.end))
-        pieces.append(_Piece(number, segment.role, _opening_connective(words, within)))
+        pieces.append(_Piece(number, segment.role, opening_connective(words, within)))
     if pieces:
         yield pieces
 
 
-def _opening_connective(words: Words, within: range) -> Found | None:
-    """The connective that opens a segment, `and` and quotation marks left aside."""
-    place = within.start
-    while place < within.stop and words.lower[place] in _SKIPPED:
-        place += 1
-    reach = range(place, min(within.stop, place + _LONGEST_CONNECTIVE))
-    found = [one for one in longest(_CONNECTIVES.find_all_in(words, reach)) if one.start == place]
-    if found and (_is_time(words, found[0], within) or _is_own(words, found[0], within)):
-        return None
-    return found[0] if found else None
-
-
-def _is_own(words: Words, found: Found, within: range) -> bool:
-    """A whole sentence of the form `Because it rained, they left`: the argument stays inside."""
-    opening = " ".join(words.lower[found.start : found.end])
-    whole = words.text[within.start][0].isupper() and words.text[within.stop - 1] in _FINAL
-    return opening in _SUBORDINATING and whole and "," in words.lower[found.end : within.stop]
-
-
-def _is_time(words: Words, found: Found, within: range) -> bool:
-    """`Since 1990`, `since July`, `so far`, `still standing`, `yet to come`: no connective."""
-    following = words.text[found.end] if found.end < within.stop else ""
-    word = words.lower[found.start]
-    if word == "since":
-        return following[:1].isdigit() or (
-            following[:1].isupper() and _ends_soon(words, found, within)
-        )
-    if word in {"still", "yet", "then", "instead", "given"}:
-        return following != ","
-    return word == "so" and following.lower() in {"far", "much", "many", "long", "called", "-"}
-
-
-def _ends_soon(words: Words, found: Found, within: range) -> bool:
-    return "," in words.lower[found.end : min(found.end + 3, within.stop)]
-
-
-def _link_by_connective(pieces: list[_Piece], links: _Links) -> None:
+def _link_by_connective(pieces: list[_Piece], links: _Links, against: list[float]) -> None:
     for place, piece in enumerate(pieces):
         if piece.connective is None:
             continue
@@ -172,7 +242,7 @@ def _link_by_connective(pieces: list[_Piece], links: _Links) -> None:
         elif group == "draws_conclusion" and before is not None and piece.role is Role.CLAIM:
             links.add(before.number, piece.number, RelationType.SUPPORTS, 0.6, piece.connective)
         elif group == "opposes" and before is not None:
-            _oppose(piece, before, links)
+            _oppose(piece, before, links, sure=against[piece.number] >= _AGAINST)
         elif group == "concedes" and after is not None and piece.role is not after.role:
             links.add(piece.number, after.number, RelationType.ATTACKS, 0.4, piece.connective)
         elif group == "restates" and before is not None and before.role is Role.CLAIM:
@@ -186,12 +256,20 @@ def _give_reason(piece: _Piece, before: _Piece | None, after: _Piece | None, lin
         links.add(piece.number, target.number, RelationType.SUPPORTS, 0.7, piece.connective)
 
 
-def _oppose(piece: _Piece, before: _Piece, links: _Links) -> None:
-    if piece.role is not Role.CLAIM or before.role is not Role.CLAIM or piece.connective is None:
+def _oppose(piece: _Piece, before: _Piece, links: _Links, *, sure: bool) -> None:
+    """What follows "but" speaks against the claim before it, or answers what that concedes."""
+    if piece.connective is None:
         return
-    if not links.is_strong(piece.connective):
+    conceded = before.connective is not None and before.connective.group == "concedes"
+    if conceded and piece.role is Role.CLAIM:
+        links.add(before.number, piece.number, RelationType.ATTACKS, 0.5, before.connective)
+        links.answer(piece.number, (before.number, piece.number), piece.connective)
         return
-    links.add(piece.number, before.number, RelationType.ATTACKS, 0.45, piece.connective)
+    links.contrast(piece.number, before.number)
+    if piece.role is not Role.CLAIM or before.role is not Role.CLAIM:
+        return
+    if links.is_strong(piece.connective) or sure:
+        links.add(piece.number, before.number, RelationType.ATTACKS, 0.45, piece.connective)
 
 
 def _link_by_place(pieces: list[_Piece], links: _Links) -> None:
@@ -205,29 +283,3 @@ def _link_by_place(pieces: list[_Piece], links: _Links) -> None:
             links.add(piece.number, earlier[-1].number, RelationType.SUPPORTS, 0.5)
         elif later:
             links.add(piece.number, later[0].number, RelationType.SUPPORTS, 0.4)
-
-
-def _restatements(reading: Reading, words: Words) -> Iterator[tuple[int, int, float]]:
-    """Claims that repeat an earlier one in nearly the same words, each the one most like it."""
-    contents = [
-        (number, _content(words, word_range(words, (segment.start, segment.end))))
-        for number, segment in enumerate(reading.segments)
-        if segment.role is Role.CLAIM or (segment.role is Role.REPORT and number < 3)
-    ][:_MOST_COMPARED]
-    for place, (number, content) in enumerate(contents):
-        best = (0.0, -1)
-        for earlier, other in contents[:place]:
-            shared = len(content & other)
-            share = shared / max(1, min(len(content), len(other)))
-            if shared >= _SAME_WORDS and share >= _SAME_SHARE and share > best[0]:
-                best = (share, earlier)
-        if best[1] >= 0:
-            yield number, best[1], best[0]
-
-
-def _content(words: Words, within: range) -> frozenset[str]:
-    return frozenset(
-        singular(word)
-        for word in words.lower[within.start : within.stop]
-        if len(word) >= _CONTENT_LETTERS and word.isalpha() and word not in _EMPTY
-    )
