@@ -113,3 +113,16 @@ def test_a_report_has_no_main_claim() -> None:
     assert build_graph(related).main_claim == "s1"
     article = related.article.model_copy(update={"genre": Genre.REPORT})
     assert build_graph(related.model_copy(update={"article": article})).main_claim is None
+
+
+def test_a_report_tells_its_main_event() -> None:
+    """What the opening reports in the words of the title; later events and claims are not it."""
+    document = make_document(
+        say("A quiet week ended.", "report"),
+        say("The ferry title sank.", "report"),
+        say("A claim about the title.", "claim"),
+        say("Another report.", "report"),
+        title="The ferry title",
+    )
+    article = document.article.model_copy(update={"genre": Genre.REPORT})
+    assert build_graph(document.model_copy(update={"article": article})).main_claim == "s2"

@@ -69,9 +69,7 @@ def _circles(below: Mapping[str, list[str]]) -> Iterator[Finding]:
     for component in networkx.strongly_connected_components(graph):
         if len(component) > 1 or any(graph.has_edge(one, one) for one in component):
             ids = tuple(sorted(component, key=_number))
-            yield Finding(
-                CheckKind.CIRCULAR, f"{_named(ids)} support each other in a circle.", ids
-            )
+            yield Finding(CheckKind.CIRCULAR, f"{_named(ids)} support each other in a circle.", ids)
 
 
 def _main_without_evidence(
@@ -81,13 +79,13 @@ def _main_without_evidence(
         return
     if not any(segments[one].role is Role.EVIDENCE for one in _all_below(main, below)):
         yield Finding(
-            CheckKind.UNSUPPORTED_MAIN, f"No evidence is linked below the main claim {main}.", (main,)
+            CheckKind.UNSUPPORTED_MAIN,
+            f"No evidence is linked below the main claim {main}.",
+            (main,),
         )
 
 
-def _unsupported(
-    document: AnnotatedDocument, below: Mapping[str, list[str]]
-) -> Iterator[Finding]:
+def _unsupported(document: AnnotatedDocument, below: Mapping[str, list[str]]) -> Iterator[Finding]:
     """Claims of the author's own that stand for nothing else and that nothing supports."""
     leaning = {source for sources in below.values() for source in sources}
     bare = tuple(
@@ -121,14 +119,10 @@ def _anonymous(
             )
 
 
-def _one_voice(
-    document: AnnotatedDocument, below: Mapping[str, list[str]]
-) -> Iterator[Finding]:
+def _one_voice(document: AnnotatedDocument, below: Mapping[str, list[str]]) -> Iterator[Finding]:
     given = {source for sources in below.values() for source in sources}
     evidence = [s for s in document.segments if s.role is Role.EVIDENCE and s.id in given]
-    voices = {
-        speaker.name if (speaker := document.speaker_of(s)) else None for s in evidence
-    }
+    voices = {speaker.name if (speaker := document.speaker_of(s)) else None for s in evidence}
     if len(evidence) >= _SEVERAL and len(voices) == 1:
         voice = voices.pop() or "the author"
         ids = tuple(s.id for s in evidence)

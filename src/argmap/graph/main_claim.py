@@ -70,9 +70,7 @@ def _main_event(document: AnnotatedDocument, segments: Sequence[Segment]) -> str
     ]
     lead = opening[0]
     told = told or [
-        s
-        for s in segments
-        if s.role is not Role.BOILERPLATE and lead.start <= s.start < lead.end
+        s for s in segments if s.role is Role.BACKGROUND and lead.start <= s.start < lead.end
     ]
     best = max(told, key=lambda s: (len(title & _words(s.text)), -s.start), default=None)
     return best.id if best is not None else None
