@@ -105,3 +105,44 @@ def test_title_and_apposition_describe_a_person() -> None:
     document = read("Norland President Ona Lind said so. Tom Reed, a pilot, said that it rained.")
     described = {source.name: source.description for source in document.sources}
     assert described["Tom Reed"] == "a pilot"
+
+
+def test_a_given_name_tells_whom_a_pronoun_or_a_title_means() -> None:
+    """Of two with one surname, the title and the pronoun choose the one whom they fit."""
+    text = (
+        "Susan Marlow said the pier was sound. Peter Marlow said it was not. "
+        "Mrs. Marlow insisted that it was. He said that nobody had looked. She said they had."
+    )
+    assert cast(text) == {
+        "Susan Marlow": ["Susan Marlow", "Mrs. Marlow", "She"],
+        "Peter Marlow": ["Peter Marlow", "He"],
+    }
+
+
+def test_two_who_speak_together_are_neither_of_them() -> None:
+    """A statement of two people is a collective's, and each of them keeps an entry."""
+    document = read(
+        "Susan Marlow and Peter Reed said the pier was closed. Reed said it would open in May."
+    )
+    kinds = {source.name: source.kind for source in document.sources}
+    assert kinds == {"Susan Marlow and Peter Reed": "collective", "Peter Reed": "named_person"}
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "Another critic, Susan Marlow, said the pier was rotten.",
+        "The harbor board's deputy director, Susan Marlow, said the pier was rotten.",
+        "Former harbor commissioner for the lower bay Susan Marlow said the pier was rotten.",
+    ],
+)
+def test_a_name_behind_its_description_names_the_speaker(opening: str) -> None:
+    """Who is described first and named then is entered by name, and found by surname again."""
+    assert list(cast(f"{opening} Marlow said it had never been mended.")) == ["Susan Marlow"]
+
+
+@pytest.mark.parametrize("who", ["Fifty-one percent", "51% of all tenants", "Seven in ten"])
+def test_a_share_of_people_is_a_collective(who: str) -> None:
+    """People counted in a survey speak as a class."""
+    document = read(f"{who} said that they would never sell their boats.")
+    assert [source.kind for source in document.sources] == ["collective"]

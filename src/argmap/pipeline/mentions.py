@@ -59,7 +59,9 @@ _PRONOUNS = (
     | RELATIVES
 )
 _TIES = PREPOSITIONS | {"who", "which", "whose", "that", "familiar", "close"}
-_INDEFINITE = frozenset({"a", "an", "one", "another", "some", "any"})
+_COUNTED = re.compile(
+    r"(?:[\w.,-]+ ?(?:%|percent|per cent)|[\w-]+ (?:in|out of) \w+)(?!\w)", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +102,10 @@ def mention_of(doc: Doc, offsets: Offsets) -> Mention:
     core = _core_length(tokens, lower)
     name, label, place = _name(tokens, lower, core)
     head = _head(lower[:core])
+    if name and _names_several(tokens, lower, core, place):
+        name = label = ""
+    elif not name and not pronoun:
+        name, label, place, core = _name_behind(tokens, lower, core)
     if name and not pronoun:
         title = _between(tokens, 0, place)
         tail = _tail(tokens, core)
@@ -168,6 +174,39 @@ def _name(tokens: Sequence[Token], lower: list[str], core: int) -> tuple[str, st
             first = 1 if lower[0] in {"the", "a"} else 0  # the Shippers' Association
         return _between(tokens, first, place), label, first
     return "", "", 0
+
+
+def _names_several(tokens: Sequence[Token], lower: list[str], core: int, place: int) -> bool:
+    """Whether a name is joined to another one: "Tom Reed and Ona Lind" are two people."""
+    ands = [n for n in range(place, core) if lower[n] in {"and", "&"} and not tokens[n].ent_type_]
+    return any(
+        tokens[n].ent_type_ in {"PERSON", "MISC"} for first in ands for n in range(first + 1, core)
+    ) and tokens[place].ent_type_ in {"PERSON", "MISC"}
+
+
+def _name_behind(tokens: Sequence[Token], lower: list[str], core: int) -> tuple[str, str, int, int]:
+    """The person named at the end of a long title, or in an apposition: "another critic, Ona Lind".
+
+    With it how many tokens the mention has up to the end of the name.
+    """
+    last = core - 1
+    if last > 0 and tokens[last].ent_type_ == "PERSON":
+        first = last
+        while first > 0 and tokens[first].ent_iob_ == "I":
+            first -= 1
+        before = lower[first - 1] if first else ""
+        if before and before not in _TIES | DETERMINERS | {"'s", "'", "and", "or"}:
+            return _between(tokens, first, core), "PERSON", first, core
+    first = core
+    while first < len(tokens) and (lower[first] in {",", "—", "–"} or is_title(lower[first])):
+        first += 1
+    if core < first < len(tokens) and tokens[first].ent_type_ == "PERSON":
+        end = first + 1
+        while end < len(tokens) and tokens[end].ent_iob_ == "I":
+            end += 1
+        if end == len(tokens) or lower[end] in {",", "—", "–", "(", "who"}:
+            return _between(tokens, first, end), "PERSON", first, end
+    return "", "", 0, core
 
 
 def _between(tokens: Sequence[Token], first: int, last: int) -> str:
@@ -280,7 +319,7 @@ def kind_of(mention: Mention) -> SourceKind:
         return SourceKind.ANONYMOUS
     if head in ORGANISATIONS:
         return SourceKind.NAMED_ORG
-    if head in GROUPS or mention.plural:
+    if head in GROUPS or mention.plural or _COUNTED.match(mention.core):
         return SourceKind.COLLECTIVE
     if not can_speak(mention):
         return SourceKind.DOCUMENT_OR_DATA  # a thing that shows or suggests: "the decline"

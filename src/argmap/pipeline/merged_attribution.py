@@ -20,12 +20,14 @@ from .passage import Passage
 from .reporting import ADJECTIVES, FORMS, NOUNS, Reporter
 from .stretches import Stretches, numbered
 from .voices import words_in
-from .word_classes import PUNCTUATION, RELATIVES, is_adverb
+from .word_classes import AUXILIARIES, PREPOSITIONS, PUNCTUATION, RELATIVES, is_adverb
 
 _LEARNED_ALONE = 0.1  # how sure the model must be of what no rule finds
 _RULED_ALONE, _NESTED = 0.85, 0.8  # and a rule of what the model passes over, or leaves out inside
 _SURE_OF_SOURCE = 0.4
 _LEADING_ON = frozenset({",", ";", ":"})
+_JOINING = frozenset({"and", "but", "or", "nor"})
+_LEADING_ON_FROM_SOURCE = PREPOSITIONS | _JOINING | {":", ";"}
 _ATTITUDES = frozenset({"will", "demand", "attitude", "naming", "mention"})
 
 
@@ -48,7 +50,7 @@ def merged(
         if number is not None:
             met.add(number)
             found.append(_joined(passage, one, ruled[number]))
-        elif one.confidence >= _LEARNED_ALONE and not _is_hedge(passage, one):
+        elif one.confidence >= _LEARNED_ALONE and _may_stand(passage, one):
             found.append(_alone(passage, one))
     contents = numbered(stretch for draft in found for stretch in draft.content)
     cues = numbered(draft.cue for draft in found if draft.cue)
@@ -112,9 +114,13 @@ def _is_overlooked(draft: AttributionDraft, contents: Stretches, cues: Stretches
 
 
 def _without_comma(passage: Passage, words: range) -> int:
-    """The word after the last one of a content, without the comma that only leads on."""
+    """The word after the last one of a content, without the comma or "but" that only leads on."""
     last = words[-1]
-    while last > words[0] and passage.text[last] in _LEADING_ON and passage.quote_at[last] < 0:
+    while (
+        last > words[0]
+        and (passage.text[last] in _LEADING_ON or passage.lower[last] in _JOINING)
+        and passage.quote_at[last] < 0
+    ):
         last -= 1
     return last + 1
 
@@ -136,19 +142,26 @@ def _in_blocks(passage: Passage, blocks: Stretches, one: LearnedAttribution) -> 
             if words and (number in home or passage.quote_at[words[0]] >= 0):
                 kept.append(passage.offsets(words[0], _without_comma(passage, words)))
     source = _source_in_block(passage, blocks, one)
+    cue = words_in(passage, one.cue)
+    denies = len(cue) > 1 and passage.lower[cue[-1]] == "not"
+    if kept and denies and passage.lower[cue[-2]] not in AUXILIARIES:
+        following = words_in(passage, kept[0])
+        if following and following[0] == cue[-1] + 1:  # asked | not to be named
+            kept[0] = passage.offsets(cue[-1], following[-1] + 1)
+            one = replace(one, cue=passage.offsets(cue[0], cue[-1]))
     return replace(one, source=source, content=tuple(kept or one.content))
 
 
 def _source_in_block(
     passage: Passage, blocks: Stretches, one: LearnedAttribution
 ) -> Offsets | None:
-    """The part of a source in the paragraph that it ends in, without a colon at its end."""
+    """The part of a source in the paragraph that it ends in, without what leads on at its end."""
     if one.source is None:
         return None
     start, end = one.source
     last = max((first for first, _, _ in blocks.touching(start, end)), default=start)
     words = words_in(passage, (max(start, last), end))
-    while len(words) > 1 and passage.text[words[-1]] in {":", ";"}:
+    while len(words) > 1 and passage.lower[words[-1]] in _LEADING_ON_FROM_SOURCE:
         words = words[:-1]
     return passage.offsets(words[0], words[-1] + 1) if words else one.source
 
@@ -195,6 +208,19 @@ def _alone(passage: Passage, one: LearnedAttribution) -> AttributionDraft:
         confidence=round(one.confidence, 2),
         reason=f"reads like an attribution: {words}",
     )
+
+
+def _may_stand(passage: Passage, one: LearnedAttribution) -> bool:
+    """Whether what the model alone found reads like an attribution.
+
+    A cue says something, so that "is" or "may" alone is none; and a source is no adverbial such as
+    "in front of the crowd", with which the model is seldom right.
+    """
+    cue = [passage.lower[number] for number in words_in(passage, one.cue)]
+    if all(word in AUXILIARIES for word in cue) or _is_hedge(passage, one):
+        return False
+    source = words_in(passage, one.source) if one.source is not None else ()
+    return not source or passage.lower[source[0]] not in PREPOSITIONS
 
 
 def _is_hedge(passage: Passage, one: LearnedAttribution) -> bool:

@@ -8,10 +8,17 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Span
 
+from argmap.lexicons import entries
+
 from .layers import QuotedText, reading_of
 from .mentions import PERSONS
 from .name_labels import is_title
 
+_GIVEN_NAMES = {
+    name: gender
+    for gender, group in (("m", "male"), ("f", "female"))
+    for name in entries("given_names")[group]
+}
 _NEAR = 400  # characters within which a subject outdoes an earlier speaker
 _ABOUT = 8  # words behind a name that describe it
 
@@ -34,11 +41,18 @@ class People:
     by_part: dict[str, list[str]]  # surname or first part -> full names, in order
     subjects: list[tuple[int, str]]  # where a person is the subject of a sentence
 
-    def full_name(self, name: str, place: int) -> str | None:
-        """The full name that a short one stands for at some place; itself where it is full."""
+    def full_name(self, name: str, place: int, gender: str = "") -> str | None:
+        """The full name that a short one stands for at some place; itself where it is full.
+
+        `gender` is what a title before the short name tells: Mrs. Lind is not Tom Lind.
+        """
         if name in self.persons:
             return name
-        candidates = self.by_part.get(name, ())
+        candidates = [
+            full
+            for full in self.by_part.get(name, ())
+            if not gender or self.gender(full) in {"", gender}
+        ]
         if not candidates:
             return None
 
@@ -55,8 +69,9 @@ class People:
         return self.persons[name].words if name in self.persons else set()
 
     def gender(self, name: str) -> str:
-        """`m` or `f` where a title says so."""
-        return self.persons[name].gender if name in self.persons else ""
+        """`m` or `f` where a title, or else a given name, says so."""
+        titled = self.persons[name].gender if name in self.persons else ""
+        return titled or given_gender(name)
 
     def called(self, noun: str, place: int) -> str | None:
         """The last person named before a place who was described with a noun."""
@@ -97,7 +112,7 @@ def people_of(doc: Doc) -> People:
     people = People(persons, by_part, [])
     quoted = reading_of(doc).quoted
     for entity, name in mentions:
-        full = people.full_name(name, entity.start_char)
+        full = people.full_name(name, entity.start_char, _gender_before(doc, entity))
         if full is not None and len(name.split()) == 1:
             persons[full].places.append(entity.start_char)
             persons[full].gender = persons[full].gender or _gender_before(doc, entity)
@@ -110,6 +125,12 @@ def people_of(doc: Doc) -> People:
     for person in persons.values():
         person.places.sort()
     return people
+
+
+def given_gender(name: str) -> str:
+    """`m` or `f` where the first of several names is a man's or a woman's nearly always."""
+    first, _, rest = name.partition(" ")
+    return _GIVEN_NAMES.get(first.lower(), "") if rest else ""
 
 
 def bare_name(entity: Span) -> str:

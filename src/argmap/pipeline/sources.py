@@ -97,14 +97,18 @@ class _Cast:
         name = self._acronyms.get(mention.name, mention.name)
         full = name
         if mention.label in {"PERSON", "MISC"}:
-            full = self._people.full_name(name, mention.start) or name
+            full = self._people.full_name(name, mention.start, mention.gender) or name
         for key in (_key(full), _key(name)):
-            if key in self._by_name:
+            if key in self._by_name and self._may_be(self._by_name[key], mention):
                 found = self._by_name[key]
                 if len(full) > len(self.sources[found].name):
                     self.sources[found].name = full
                 return found
         return self._new(mention, full)
+
+    def _may_be(self, number: int, mention: Mention) -> bool:
+        """Whether nothing says that a speaker is a man and the mention a woman, or the reverse."""
+        return not mention.gender or self._gender[number] in {"", mention.gender}
 
     def _new(self, mention: Mention, name: str | None = None) -> int:
         kind = kind_of(mention)
