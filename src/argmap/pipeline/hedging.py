@@ -43,6 +43,9 @@ _DETERMINERS = frozenset(
 )
 _ATTRIBUTIVE = frozenset(("likely", "unlikely", "uncertain", "doubtful", "unconfirmed"))
 _NOT_HEDGED = frozenset(("as", "not", "n't", "make", "makes", "made", "making", "if"))
+_PLAN_REACH = 9  # words before "would" in which the plan that is its subject stands
+_CONCEDED_REACH = 5
+_ENDS = frozenset({".", ";", ":", "?", "!", "if", "and", "but", "that", "because"})
 _PARTS_OF_NUMBER = frozenset(
     ("third", "half", "quarter", "dozen", "hundred", "thousand", "million")
 )
@@ -85,14 +88,23 @@ def find_cues(words: Words, names: frozenset[int], backshifted: frozenset[int]) 
 
 def _holds(words: Words, found: Found, names: frozenset[int], backshifted: frozenset[int]) -> bool:
     if found.group == "modal":
+        if _is_conceded(words, found.start):
+            return False
         return _MODALS[words.lower[found.start]](words, found.start, names)
     if found.group == "would":
-        return found.start not in backshifted and _next(words, found) not in _SETS["backshift_free"]
+        return (
+            found.start not in backshifted
+            and _next(words, found) not in _SETS["backshift_free"]
+            and not _is_of_plan(words, found.start)
+            and not _is_refusal(words, found.start)
+        )
     if found.group == "approximator":
         return _counts(words, found)
     if found.group == "booster":
         before = words.lower[max(0, found.start - 2) : found.start]
         return _CANCELLED.isdisjoint(before)
+    if words.lower[found.start : found.end] == ["likely"] and _next(words, found) == "voters":
+        return False
     if words.lower[found.start] in {"possible", "probable"}:
         return _previous(words, found.start) not in _NOT_HEDGED
     return True
@@ -104,6 +116,31 @@ def _is_attributive(words: Words, found: Found) -> bool:
         and _previous(words, found.start) in _DETERMINERS
         and found.end < len(words)
         and words.text[found.end].isalpha()
+    )
+
+
+def _is_of_plan(words: Words, place: int) -> bool:
+    """What a bill or a plan would do is what stands in it: nobody is unsure of that."""
+    before = words.lower[max(0, place - _PLAN_REACH) : place]
+    subject = before[max((n + 1 for n, word in enumerate(before) if word in _ENDS), default=0) :]
+    return any(word in _SETS["plans"] for word in subject)
+
+
+def _is_refusal(words: Words, place: int) -> bool:
+    """`she would not say`: a refusal that was made, no guess."""
+    following = words.lower[place + 1 : place + 3]
+    negated = following[:1] in (["not"], ["n't"])
+    return negated and following[-1] in _SETS["refused"]
+
+
+def _is_conceded(words: Words, place: int) -> bool:
+    """`whoever it may be`, `before it could leave`, `as fast as they could`: no doubt is told."""
+    before = words.lower[max(0, place - _CONCEDED_REACH) : place]
+    near = before[-2:]
+    return (
+        any(word in _SETS["conceding"] for word in before)
+        or (bool(near[:1]) and near[0] == "before")
+        or (len(before) > 2 and before[-2] == "as" and "as" in before[:-2])
     )
 
 
