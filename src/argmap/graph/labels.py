@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from argmap.model.labels import Polarity, Voice
 
-from .argument_graph import ArgumentNode, FrameMark
+from .argument_graph import ArgumentNode, ClosedBox, FrameMark
 from .escaping import Markup, clean, markup
 from .styles import CERTAINTIES, FRAME_STANCES, MAIN_CLAIM_WORD, ROLES
 from .wrap import wrap
@@ -14,6 +16,8 @@ HEAD_COLUMNS = 36  # bold letters are wider
 TEXT_LINES = 9
 HEAD_LINES = 2
 FRAME_LINES = 2
+RELATION_LINES = 2
+CLOSED_TITLE_LINES = 4
 MAX_FRAMES = 3
 MIN_TEXT_WIDTH = 180  # points: boxes of one width stand in columns
 BLANK = "(blank)"
@@ -53,12 +57,51 @@ def frame_lines(frames: tuple[FrameMark, ...]) -> list[str]:
     return lines
 
 
-def label(node: ArgumentNode) -> Markup:
-    """The HTML-like label of a node, as DOT source."""
+def label(node: ArgumentNode, words: Sequence[str] = ()) -> Markup:
+    """The HTML-like label of a node, as DOT source; `words` are relations that no line shows."""
     rows = [f"<B>{markup(line)}</B>" for line in wrap(clean(head(node)), HEAD_COLUMNS, HEAD_LINES)]
     rows += [markup(line) for line in text_lines(node.text)]
     rows += [f"<I>{markup(line)}</I>" for line in frame_lines(node.frames)]
-    return table(rows, MIN_TEXT_WIDTH)
+    return table([*rows, *_relation_lines(words)], MIN_TEXT_WIDTH)
+
+
+def reference_label(node: ArgumentNode, *, step: bool, where: str) -> Markup:
+    """What stands for a node elsewhere: its first line and the beginning of its text."""
+    first = f"see the step from {head(node)}" if step else f"see {head(node)}"
+    lines = wrap(clean(f"{first} · {where}" if where else first), HEAD_COLUMNS, HEAD_LINES)
+    text = wrap(clean(node.text) or BLANK, TEXT_COLUMNS, 1)
+    return table([f"<I>{markup(line)}</I>" for line in [*lines, *text]], MIN_TEXT_WIDTH)
+
+
+def closed_label(box: ClosedBox, words: Sequence[str]) -> Markup:
+    """The label of a closed box: its name and title, then what is in it."""
+    title = clean(f"{box.name} · {box.title}")
+    rows = [f"<B>{markup(line)}</B>" for line in wrap(title, HEAD_COLUMNS, CLOSED_TITLE_LINES)]
+    rows += [markup(line) for line in wrap(box_words(box), TEXT_COLUMNS)]
+    return table([*rows, *_relation_lines(words)], MIN_TEXT_WIDTH)
+
+
+def closed_tooltip(box: ClosedBox, words: Sequence[str]) -> str:
+    """The same in full."""
+    return "\n".join([clean(f"{box.name} · {box.title}"), box_words(box), *words])
+
+
+def box_words(box: ClosedBox) -> str:
+    """What is in a closed box, in numbers."""
+    first, last = box.segments[0], box.segments[-1]
+    count = len(box.segments)
+    which = f"{first}" if count == 1 else f"{first} to {last}"
+    roles = ", ".join(f"{number} {ROLES[role].word}" for role, number in box.roles)
+    facts = [f"{count} segment{'s' if count > 1 else ''} ({which}): {roles}"]
+    if box.speakers:
+        facts.append(f"{box.speakers} other voice{'s' if box.speakers > 1 else ''}")
+    if box.inner:
+        facts.append(f"{box.inner} relation{'s' if box.inner > 1 else ''} inside")
+    return clean("; ".join(facts))
+
+
+def _relation_lines(words: Sequence[str]) -> list[str]:
+    return [markup(line) for one in words for line in wrap(one, TEXT_COLUMNS, RELATION_LINES)]
 
 
 def table(rows: list[str], width: int = 0) -> Markup:
@@ -69,7 +112,7 @@ def table(rows: list[str], width: int = 0) -> Markup:
     return Markup(f"<<TABLE {plain}{least}>{cells}</TABLE>>")
 
 
-def tooltip(node: ArgumentNode) -> str:
+def tooltip(node: ArgumentNode, words: Sequence[str] = ()) -> str:
     """Everything about a node in lines of plain text, the whole text of the segment among it."""
     kind = node.claim_type or node.evidence_type
     role = f"{ROLES[node.role].word} ({kind.replace('_', ' ')})" if kind else ROLES[node.role].word
@@ -82,6 +125,7 @@ def tooltip(node: ArgumentNode) -> str:
     lines += [frame_words(frame) for frame in node.frames]
     if node.section:
         lines.append(f"section: {clean(node.section)}")
+    lines += words
     return "\n".join(lines)
 
 

@@ -4,36 +4,39 @@ Graphviz's `dot` ranks by relations alone: unconnected nodes would all stand in 
 place of every node is settled here and told to `dot` by invisible edges. Each group is a block of
 rows, the main claim's own group first with that claim on top, then the others in their order. In a
 block every node stands below what it supports, and trees and loose nodes are packed side by side in
-at most `COLUMNS` columns.
+at most `COLUMNS` columns. Every cell of the grid is filled, by an unseen strut where need be, since
+`dot` keeps columns straight only where nothing but a neighbour stands above a cell.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from argmap.model.labels import RelationType
 
-from .argument_graph import ArgumentEdge, ArgumentGraph
+from .groups import Group
+from .routes import Edge, Routes, children_of, find_routes
 
 COLUMNS = 4
+SHORT = 2  # rows that the line of a relation may span which nothing hangs by
+SHORT_TO_A_LINE = 4  # the same for what undercuts, since it has to hit a line
 
 Cell = tuple[int, int, str]
-"""Row, column and name of a node or of a junction."""
+"""Row, column and name of a node, a point, a reference or a strut."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Layout:
-    """The rows of a map from the top, each with its cells from the left.
+    """The rows of a map from the top, each with as many cells from the left.
 
-    `group` tells the place of each cell's group. `junctions` names, for each edge that an undercut
-    points at, the point on it. A strut is an unseen cell that keeps the
-    first column of a row, so that the groups stand flush.
+    `group` tells the place of each cell's group; a strut is an unseen cell. `routes.left` holds the
+    relations that are told in words.
     """
 
     rows: tuple[tuple[Cell, ...], ...]
     group: dict[str, int]
-    junctions: dict[str, str]
+    routes: Routes
     struts: frozenset[str]
 
 
@@ -47,76 +50,99 @@ class _Block:
         return 1 + max((row for row, _, _ in self.cells), default=-1)
 
 
-def arrange(graph: ArgumentGraph, columns: int = COLUMNS) -> Layout:
-    """Give every node of the graph, and every point that an undercut hits, its row and column."""
-    junctions = junction_names(graph.edges)
-    above = _above(graph.edges, junctions)
-    group = {name: place for place, part in enumerate(graph.groups) for name in part.nodes}
-    members = {place: list(part.nodes) for place, part in enumerate(graph.groups)}
-    for edge in graph.edges:
-        if edge.id in junctions:
-            group[junctions[edge.id]] = group[edge.source]
-            members[group[edge.source]].append(junctions[edge.id])
-    order = {name: place for place, name in enumerate(name for m in members.values() for name in m)}
-    own = group.get(graph.main_claim or "")
+def arrange(
+    edges: Sequence[Edge], groups: Sequence[Group], main: str | None, columns: int = COLUMNS
+) -> Layout:
+    """Give every node, every point on a line and every reference its row and column."""
+    routes = find_routes(edges, groups, main)
+    children = children_of(routes.parent)
+    order = _reading_order(routes, children)
+    to_main = _tied_to_main(edges, routes, main)
+    members: dict[int, list[str]] = {}
+    for name, place in routes.group.items():
+        members.setdefault(place, []).append(name)
+    own = routes.group.get(main or "")
     cells: list[Cell] = []
-    struts: list[str] = []
     for place in sorted(members, key=lambda place: (place != own, place)):
-        names = [name for name in members[place] if name != graph.main_claim]
-        block = _group_block(names, above, graph.main_claim, order, columns)
+        roots = [n for n in members[place] if n not in routes.parent and n != main]
+        roots.sort(key=lambda name: (name not in to_main, name not in children, order[name]))
+        block = _group_block(roots, children, order, columns)
         if place == own:
-            block = _under(graph.main_claim or "", block)
+            block = _under(main or "", block)
         top = 1 + max((row for row, _, _ in cells), default=-1)
         cells.extend((top + row, column, name) for row, column, name in block.cells)
-        for row in sorted(set(range(block.height)) - {r for r, c, _ in block.cells if c == 0}):
-            struts.append(f"strut-{top + row}")
-            group[struts[-1]] = place
-            cells.append((top + row, 0, struts[-1]))
-    rows: dict[int, list[Cell]] = {}
-    for cell in sorted(cells):
-        rows.setdefault(cell[0], []).append(cell)
-    return Layout(
-        rows=tuple(tuple(rows[row]) for row in sorted(rows)),
-        group=group,
-        junctions=junctions,
-        struts=frozenset(struts),
-    )
+    rows, struts = _filled(cells, routes.group)
+    group = routes.group | {name: place for name, place in struts.items()}
+    routes = _with_short_lines(edges, routes, cells)
+    return Layout(rows=rows, group=group, routes=routes, struts=frozenset(struts))
 
 
-def junction_names(edges: Iterable[ArgumentEdge]) -> dict[str, str]:
-    """A name for the point on each edge that an undercut points at; no segment can have it."""
-    edges = tuple(edges)
-    cut = {edge.target for edge in edges if edge.type is RelationType.UNDERCUTS}
-    return {edge.id: f"at-{edge.id}" for edge in edges if edge.id in cut}
+def _tied_to_main(edges: Sequence[Edge], routes: Routes, main: str | None) -> set[str]:
+    """The roots whose line leads to the main claim, or the points that stand on such lines."""
+    return {
+        routes.points.get(edge.id, edge.source)
+        for edge in edges
+        if main is not None and routes.lines.get(edge.id) == main
+    }
 
 
-def _above(edges: Iterable[ArgumentEdge], junctions: dict[str, str]) -> dict[str, list[str]]:
-    """What stands above each node or junction: what it points at, the junction on the way first."""
-    above: dict[str, list[str]] = {}
+def _reading_order(routes: Routes, children: dict[str, list[str]]) -> dict[str, int]:
+    """Where each name stands in the text; a point or a reference stands where what it heads does."""
+    place = {name: number for number, name in enumerate(routes.group)}
+    heads = {*routes.points.values(), *routes.references}
+    order = {}
+    for name in place:
+        first = name
+        while first in heads and first in children:
+            first = min(children[first], key=place.__getitem__)
+        order[name] = place[first]
+    return order
+
+
+def _filled(
+    cells: Sequence[Cell], group: dict[str, int]
+) -> tuple[tuple[tuple[Cell, ...], ...], dict[str, int]]:
+    """The cells as full rows, with struts where nothing stands, and the group of each strut."""
+    width = 1 + max((column for _, column, _ in cells), default=-1)
+    found = {(row, column): name for row, column, name in cells}
+    groups = {row: group[name] for row, _, name in cells}
+    rows, struts = [], {}
+    for row in sorted(groups):
+        line = []
+        for column in range(width):
+            name = found.get((row, column))
+            if name is None:
+                name = f"strut-{row}-{column}"
+                struts[name] = groups[row]
+            line.append((row, column, name))
+        rows.append(tuple(line))
+    return tuple(rows), struts
+
+
+def _with_short_lines(edges: Sequence[Edge], routes: Routes, cells: Sequence[Cell]) -> Routes:
+    """The routes with a line for each relation that was left over and needs but a short one."""
+    place = {name: (row, column) for row, column, name in cells}
+    lines = dict(routes.lines)
     for edge in edges:
-        end = junctions[edge.target] if edge.type is RelationType.UNDERCUTS else edge.target
-        if (middle := junctions.get(edge.id)) is not None:
-            above.setdefault(edge.source, []).append(middle)
-            above.setdefault(middle, []).append(end)
-        else:
-            above.setdefault(edge.source, []).append(end)
-    return above
+        if edge.id not in routes.left:
+            continue
+        limit, end = SHORT, edge.target
+        if edge.type is RelationType.UNDERCUTS and edge.target in routes.points:
+            limit, end = SHORT_TO_A_LINE, routes.points[edge.target]
+        if routes.group.get(end) is None or routes.group.get(end) != routes.group.get(edge.source):
+            continue
+        rows = abs(place[end][0] - place[edge.source][0])
+        beside = rows == 0 and abs(place[end][1] - place[edge.source][1]) == 1
+        if 0 < rows <= limit or beside:
+            lines[edge.id] = end
+    left = tuple(identifier for identifier in routes.left if identifier not in lines)
+    return replace(routes, lines=lines, left=left)
 
 
 def _group_block(
-    names: Sequence[str],
-    above: dict[str, list[str]],
-    main: str | None,
-    order: dict[str, int],
-    columns: int,
+    roots: Sequence[str], children: dict[str, list[str]], order: dict[str, int], columns: int
 ) -> _Block:
-    """One group as a block no wider than it must be: what bears on the main claim comes first."""
-    children, roots = _forest(names, above)
-
-    def rank(root: str) -> tuple[bool, bool, int]:
-        return main not in above.get(root, ()), root not in children, order[root]
-
-    roots.sort(key=rank)
+    """One group as a block no wider than it must be."""
     best = _pack([_tree(root, children, order, columns) for root in roots], columns)
     for narrower in range(columns - 1, 0, -1):
         block = _pack([_tree(root, children, order, narrower) for root in roots], narrower)
@@ -124,32 +150,6 @@ def _group_block(
             break
         best = block
     return best
-
-
-def _forest(
-    names: Sequence[str], above: dict[str, list[str]]
-) -> tuple[dict[str, list[str]], list[str]]:
-    """The first way up from each node that makes no circle: children by parent, and the roots."""
-    inside = set(names)
-    parent: dict[str, str] = {}
-    for name in names:
-        for candidate in above.get(name, ()):
-            if candidate in inside and name not in _line(candidate, parent):
-                parent[name] = candidate
-                break
-    children: dict[str, list[str]] = {}
-    for name, upper in parent.items():
-        children.setdefault(upper, []).append(name)
-    return children, [name for name in names if name not in parent]
-
-
-def _line(name: str, parent: dict[str, str]) -> set[str]:
-    """A node and all that stand above it."""
-    line = {name}
-    while name in parent:
-        name = parent[name]
-        line.add(name)
-    return line
 
 
 def _tree(root: str, children: dict[str, list[str]], order: dict[str, int], columns: int) -> _Block:

@@ -7,11 +7,9 @@ from itertools import pairwise
 
 from argmap.model.labels import Certainty, RelationType, Role
 
-from .argument_graph import ArgumentGraph
 from .escaping import attributes, markup, quoted
 from .labels import table
-from .layout import Layout
-from .legend import LegendEntry, legend_entries, legend_notes
+from .legend import Legend, LegendEntry
 from .styles import (
     BORDER_WIDTH,
     CERTAINTIES,
@@ -30,15 +28,13 @@ _PREFIX = "map-legend-"
 _END = "-end"
 
 
-def draw_legend(graph: ArgumentGraph, layout: Layout) -> Iterator[str]:
-    """The legend as a box of DOT statements, under the last row and on its left side."""
-    entries = legend_entries(graph)
-    if not entries:
-        return
-    notes = wrap(" ".join(legend_notes(graph)), _NOTE_COLUMNS)
+def draw_legend(legend: Legend, identifier: str, above: str | None) -> Iterator[str]:
+    """The legend as a box of DOT statements, under a node of the last row."""
+    entries = legend.entries
+    notes = wrap(" ".join(legend.notes), _NOTE_COLUMNS)
     yield f"  subgraph {quoted(f'cluster_{_NAME}')} {{"
     yield "    graph " + attributes(
-        id=f"map-{graph.article}:legend",
+        id=identifier,
         class_="legend",
         label=table(["<B>How to read this map</B>", *map(markup, notes)]),
         tooltip="How to read this map",
@@ -66,8 +62,8 @@ def draw_legend(graph: ArgumentGraph, layout: Layout) -> Iterator[str]:
         yield f"    {{ rank=same; {ends} }}"
         yield from (f"    {quoted(a)} -> {quoted(b)} [style=invis]" for a, b in _gaps(row))
     yield "  }"
-    above = layout.rows[-1][0][2]
-    for upper, lower in pairwise([above, *(row[0] for row in rows)]):
+    tops = [] if above is None else [above]
+    for upper, lower in pairwise([*tops, *(row[0] for row in rows)]):
         yield f"  {quoted(lower)} -> {quoted(upper)} [style=invis weight=50]"
 
 
