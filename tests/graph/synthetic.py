@@ -25,7 +25,13 @@ WORDS = (
 
 
 def dense_article(
-    units: int, seed: int, *, sections: int = 6, related: float = 0.85, far: float = 0.3
+    units: int,
+    seed: int,
+    *,
+    sections: int = 6,
+    related: float = 0.85,
+    far: float = 0.3,
+    depth: int = 4,
 ) -> AnnotatedDocument:
     """An opinion of so many segments in so many sections, most of them part of one tree.
 
@@ -36,6 +42,7 @@ def dense_article(
         related: the share of segments that bear on another.
         far: the share of those that bear on a segment anywhere before them, in another section
             most of the time, rather than on a near one.
+        depth: how many relations lead up to the first segment at most.
     """
     random = Random(seed)
     parts: list[str | Draft] = []
@@ -45,7 +52,7 @@ def dense_article(
             parts.append(f"Part {number} of the Matter at Hand")
         parts.append(_segment(random, number))
         places.append(f"s{len(parts)}")
-    return make_document(*parts, relations=_relations(random, places, related, far), article="dense")
+    return make_document(*parts, relations=_relations(random, places, related, far, depth), article="dense")
 
 
 def _segment(random: Random, number: int) -> Draft:
@@ -65,15 +72,27 @@ def _segment(random: Random, number: int) -> Draft:
 
 
 def _relations(
-    random: Random, places: list[str], related: float, far: float
+    random: Random, places: list[str], related: float, far: float, depth: int
 ) -> tuple[Relation, ...]:
     """A tree over most of the segments with the first on top, and some relations across it."""
     found: list[Relation] = []
+    parent: dict[str, str] = {}
+
+    def line_of(name: str) -> list[str]:
+        line = []
+        while name in parent:
+            name = parent[name]
+            line.append(name)
+        return line
+
     for number in range(1, len(places)):
         if random.random() > related:
             continue
         nearest = 0 if random.random() < far else max(number - 4, 0)
         target = places[random.randrange(nearest, number)]
+        while len(line_of(target)) >= depth:
+            target = parent[target]
+        parent[places[number]] = target
         kinds = ("supports",) * 6 + ("attacks", "elaborates", "elaborates", "restates")
         found.append((places[number], random.choice(kinds), target))
     for _ in range(len(places) // 12):

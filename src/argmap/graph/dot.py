@@ -8,6 +8,7 @@ from .layout import Layout, arrange
 from .legend import legend_of
 from .mentions import mentions
 from .nodes import closed_look, link, node_look, reference_look
+from .routes import STEP
 from .sheet import Sheet, write_sheet
 
 
@@ -77,7 +78,7 @@ def _nodes(
             graph.article,
             name,
             node,
-            step=name.startswith("step-"),
+            step=name.startswith(STEP),
             where=_page(graph, target),
             href=href(target),
         )

@@ -19,7 +19,9 @@ from .groups import Group
 
 MAX_FAN = 8  # lines that end at one node from its own box: two rows of four
 MAX_DEPTH = 6  # rows of a tree before it goes on under a reference
-MAX_LONG = 6  # lines that lead to the main claim from other boxes
+MAX_LONG = 4  # lines that lead to the main claim from other boxes
+SEE, STEP = "see-", "step-"  # how the name of a reference begins
+_FOR_AND_AGAINST = (RelationType.SUPPORTS, RelationType.ATTACKS)
 
 
 class Edge(Protocol):
@@ -61,9 +63,18 @@ class Routes:
     left: tuple[str, ...]
 
 
-def find_routes(edges: Sequence[Edge], groups: Sequence[Group], main: str | None) -> Routes:
-    """Decide for each relation how it is shown; same input, same routes."""
-    planner = _Planner(edges, groups, main)
+def find_routes(
+    edges: Sequence[Edge],
+    groups: Sequence[Group],
+    main: str | None,
+    far: Mapping[str, int] | None = None,
+) -> Routes:
+    """Decide for each relation how it is shown; same input, same routes.
+
+    `far` counts how often a relation was found too long for a line in its box, or an undercut too
+    far from the line that it cuts; each time it is moved under one more reference.
+    """
+    planner = _Planner(edges, groups, main, far or {})
     planner.lead_to_the_main_claim()
     planner.hang_in_the_group()
     planner.hang_undercuts()
@@ -82,6 +93,7 @@ class _Planner:
     edges: Sequence[Edge]
     groups: Sequence[Group]
     main: str | None
+    far: Mapping[str, int]
     group: dict[str, int] = field(default_factory=dict)
     parent: dict[str, str] = field(default_factory=dict)
     points: dict[str, str] = field(default_factory=dict)
@@ -93,7 +105,11 @@ class _Planner:
         self.group = {name: place for place, one in enumerate(self.groups) for name in one.nodes}
         self.order = list(self.group)
         self.by_id = {edge.id: edge for edge in self.edges}
-        self.cut = {e.target for e in self.edges if self._cuts(e) and e.source in self.group}
+        self.cut = {
+            edge.target
+            for edge in self.edges
+            if self._cuts(edge) and edge.source in self.group and edge.id not in self.far
+        }
         self.out: dict[str, list[Edge]] = {}
         for edge in self.edges:
             if edge.source in self.group:
@@ -107,12 +123,15 @@ class _Planner:
             return
         own = self.group.get(self.main)
         left = {True: MAX_FAN, False: MAX_LONG}
-        for name in self.order:
-            for edge in self.out.get(name, ()):
-                inside = self.group[name] == own
-                if edge.target == self.main and not self._cuts(edge) and left[inside]:
-                    left[inside] -= 1
-                    self._draw(edge, self.main)
+        found = [edge for name in self.order for edge in self.out.get(name, ())]
+        found.sort(key=lambda edge: edge.type not in _FOR_AND_AGAINST)
+        for edge in found:
+            inside = self.group[edge.source] == own
+            if edge.target != self.main or self._cuts(edge) or edge.id in self.far:
+                continue
+            if left[inside] and edge.source not in self.hung:
+                left[inside] -= 1
+                self._draw(edge, self.main)
 
     def hang_in_the_group(self) -> None:
         """Hang each node under the first one of its group that it bears on, without circles."""
@@ -149,7 +168,7 @@ class _Planner:
             for edge in self.out.get(name, ()):
                 end = self.by_id[edge.target].source if self._cuts(edge) else edge.target
                 if end != name and (end == self.main or not self._together(name, end)):
-                    self._draw(edge, self._reference(self.group[name], end, edge))
+                    self._draw(edge, self._reference(self.group[name], end, step=self._cuts(edge)))
                     break
 
     def keep_trees_small(self) -> None:
@@ -159,19 +178,28 @@ class _Planner:
         for name in self._from_the_top():
             upper = self.parent.get(name)
             depth[name] = 0 if upper is None else depth[upper] + 1
-            if upper is None or upper not in self.group or upper in self.references:
+            if upper is None or upper in self.points.values():
                 continue
             fan[upper] = fan.get(upper, 0) + 1
-            if upper in self.points.values():
-                continue
-            if fan[upper] > MAX_FAN or depth[name] >= MAX_DEPTH:
-                reference = self._reference(self.group[name], upper, None)
-                self.parent[name] = reference
+            hung_by = [edge for edge, end in self.lines.items() if end == upper]
+            moved = max((self.far.get(e, 0) for e in hung_by if self._lowest(e) == name), default=0)
+            if upper in self.references:
+                if moved:
+                    self._move(name, upper, moved)
+            elif moved or fan[upper] > MAX_FAN or depth[name] >= MAX_DEPTH:
+                fan[upper] -= 1
                 depth[name] = 1
-                for identifier, end in self.lines.items():
-                    lowest = self.points.get(identifier, self.by_id[identifier].source)
-                    if end == upper and lowest == name:
-                        self.lines[identifier] = reference
+                self._move(name, upper, max(moved - 1, 0))
+
+    def _move(self, name: str, upper: str, number: int) -> None:
+        """Hang a node under another reference to what it hung on; `number` counts those."""
+        end = self.references.get(upper, upper)
+        step = upper.startswith(STEP)
+        reference = self._reference(self.group[name], end, step=step, number=number)
+        self.parent[name] = reference
+        for relation, old in self.lines.items():
+            if old == upper and self._lowest(relation) == name:
+                self.lines[relation] = reference
 
     def routes(self) -> Routes:
         """What was decided."""
@@ -208,6 +236,10 @@ class _Planner:
         if end != self.main:
             self.parent[lowest] = end
 
+    def _lowest(self, relation: str) -> str:
+        """What stands next below the upper end of a line: its source, or the point on it."""
+        return self.points.get(relation, self.by_id[relation].source)
+
     def _near_its_point(self, edge: Edge) -> bool:
         return edge.target in self.points and self._together(edge.source, self.points[edge.target])
 
@@ -221,12 +253,10 @@ class _Planner:
         else:
             self.parent[source] = upper
 
-    def _reference(self, group: int, end: str, edge: Edge | None) -> str:
-        """The reference to something in one group, a new one where the last has its lines full."""
-        number = 0
+    def _reference(self, group: int, end: str, *, step: bool, number: int = 0) -> str:
+        """The reference to something in one group: the first from a number on that has room."""
         while True:
-            kind = "step" if edge is not None and self._cuts(edge) else "see"
-            name = f"{kind}-{end}-{group}-{number}"
+            name = f"{STEP if step else SEE}{end}-{group}-{number}"
             if name not in self.references:
                 self.references[name] = end
                 self.group[name] = group

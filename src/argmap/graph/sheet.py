@@ -62,7 +62,7 @@ def write_sheet(sheet: Sheet) -> str:
     """The DOT text of a map; the same sheet gives the same bytes."""
     lines = [f"digraph {quoted(ID_PREFIX + sheet.article)} {{", *_defaults(sheet)]
     lines += _groups(sheet)
-    lines += _columns(sheet.layout)
+    lines += _grid(sheet.layout)
     lines += _edges(sheet)
     if sheet.legend:
         rows = sheet.layout.rows
@@ -97,7 +97,7 @@ def _defaults(sheet: Sheet) -> Iterator[str]:
 
 
 def _groups(sheet: Sheet) -> Iterator[str]:
-    """The nodes, each group in a box of its own, each row of a group in its order."""
+    """The nodes, those of a group with a title in a box of their own."""
     layout = sheet.layout
     by_id = {edge.id: edge for edge in sheet.edges}
     points = {name: by_id[edge] for edge, name in layout.routes.points.items()}
@@ -111,27 +111,21 @@ def _groups(sheet: Sheet) -> Iterator[str]:
             look = sheet.nodes[name]
         return f"{quoted(name)} {look}"
 
-    rows_of: dict[int, list[list[str]]] = {}
+    members: dict[int, list[str]] = {}
+    columns: dict[int, set[int]] = {}
     for row in layout.rows:
-        names = [name for _, _, name in row]
-        rows_of.setdefault(layout.group[names[0]], []).append(names)
+        for _, column, name in row:
+            members.setdefault(layout.group[name], []).append(name)
+            columns.setdefault(layout.group[name], set()).add(column)
     for place, group in enumerate(sheet.groups):
-        rows = rows_of.get(place)
-        if rows is None:
+        names = members.get(place, ())
+        if group.title is None or not names:
+            yield from (f"  {statement(name)}" for name in names)
             continue
-        indent = "  "
-        if group.title is not None:
-            yield f"  subgraph {quoted(f'cluster_{place}')} {{"
-            yield "    graph " + _box(sheet, place, group.title, len(rows[0]))
-            indent = "    "
-        for names in rows:
-            yield from (indent + statement(name) for name in names)
-        for names in rows:
-            chain = " -> ".join(quoted(name) for name in names)
-            invisible = " [style=invis]" if len(names) > 1 else ""
-            yield f"{indent}{{ rank=same; {chain}{invisible} }}"
-        if group.title is not None:
-            yield "  }"
+        yield f"  subgraph {quoted(f'cluster_{place}')} {{"
+        yield "    graph " + _box(sheet, place, group.title, len(columns[place]))
+        yield from (f"    {statement(name)}" for name in names)
+        yield "  }"
 
 
 def _box(sheet: Sheet, place: int, title: str, columns: int) -> str:
@@ -163,8 +157,11 @@ def _point(sheet: Sheet, name: str, edge: ArgumentEdge) -> str:
     )
 
 
-def _columns(layout: Layout) -> Iterator[str]:
-    """Invisible edges from each cell to the one above it."""
+def _grid(layout: Layout) -> Iterator[str]:
+    """Each row in its order, and invisible edges from each cell to the one above it."""
+    for row in layout.rows:
+        chain = " -> ".join(quoted(name) for _, _, name in row)
+        yield f"  {{ rank=same; {chain}{' [style=invis]' if len(row) > 1 else ''} }}"
     for upper, lower in pairwise(layout.rows):
         for (_, _, above), (_, _, below) in zip(upper, lower, strict=True):
             yield f"  {quoted(below)} -> {quoted(above)} [style=invis weight={_STRAIGHT}]"
@@ -200,7 +197,7 @@ def _line(sheet: Sheet, edge: ArgumentEdge, part: str, *, down: bool, level: boo
     sign has a place of its own; in a row it hangs at the end from which the relation comes.
     """
     style = RELATIONS[edge.type]
-    sign = None if part == "upper" else f"  {style.sign}"
+    sign = None if part == "upper" else f" {style.sign}"
     if sign and edge.count > 1:
         sign += f" {edge.count}"
     head = "none" if part == "lower" else style.head
