@@ -17,11 +17,13 @@ SPEAKERS = (
     "the Union of Ferry Crews and Dock Hands of the Outer Isles",
     "Oda Brekk",
 )
-WORDS = (
+WORDS = tuple(
     "the ferry pier board winter fare crossing island council harbour strait pilot crew letter"
     " number season night engine repair promise vote town market bread mail price of in and for"
-    " that with nobody always hardly again before after closes opens rises falls pays waits"
-).split()
+    " that with nobody always hardly again before after closes opens rises falls pays waits".split(
+        " "
+    )
+)
 
 
 def dense_article(
@@ -52,7 +54,9 @@ def dense_article(
             parts.append(f"Part {number} of the Matter at Hand")
         parts.append(_segment(random, number))
         places.append(f"s{len(parts)}")
-    return make_document(*parts, relations=_relations(random, places, related, far, depth), article="dense")
+    return make_document(
+        *parts, relations=_relations(random, places, related, far, depth), article="dense"
+    )
 
 
 def _segment(random: Random, number: int) -> Draft:

@@ -10,7 +10,7 @@ import click
 
 from argmap.compare import compare
 from argmap.errors import InputError, MissingProgramError
-from argmap.graph import build_graph, outline, render_svg, to_dot
+from argmap.graph import build_graph, inline_svg, outline
 from argmap.model.document import AnnotatedDocument
 from argmap.model.files import write_comparison, write_text
 from argmap.report import ArticleMap, build_view, render_page
@@ -51,11 +51,12 @@ def run(specs: Sequence[str], annotations: Path, output: Path, outcome: Outcome)
     missing: MissingProgramError | None = None
     maps = {}
     for item in progress(found, "Drawing", quiet=outcome.quiet, length=len(found)):
+        picture = None
         try:
-            draw(item.document, output, outcome, links=f"{PAGE}#")
+            picture = draw(item.document, output, outcome, links=f"{PAGE}#")
         except MissingProgramError as error:
             missing = error
-        maps[item.document.article.id] = page_map(item.document, missing)
+        maps[item.document.article.id] = page_map(item.document, picture, missing)
     write_page(found, maps, output, outcome)
     outcome.report()
     if missing:
@@ -63,13 +64,18 @@ def run(specs: Sequence[str], annotations: Path, output: Path, outcome: Outcome)
     require_some(found, outcome)
 
 
-def page_map(document: AnnotatedDocument, missing: MissingProgramError | None) -> ArticleMap:
-    """The map of one article as the page needs it: an inline SVG where possible, and an outline."""
-    graph = build_graph(document)
-    if missing:
-        return ArticleMap(svg=None, reason=str(missing), outline=outline(graph))
-    svg = render_svg(to_dot(graph, legend=False))
-    return ArticleMap(svg=svg, reason=None, outline=outline(graph))
+def page_map(
+    document: AnnotatedDocument, picture: bytes | None, missing: MissingProgramError | None
+) -> ArticleMap:
+    """The map of one article as the page needs it: an inline SVG where possible, and an outline.
+
+    The picture is that of the map's own file, so that Graphviz draws each map once; the page has a
+    legend of its own.
+    """
+    items = outline(build_graph(document))
+    if picture is None:
+        return ArticleMap(svg=None, reason=str(missing) if missing else None, outline=items)
+    return ArticleMap(svg=inline_svg(picture, legend=False), reason=None, outline=items)
 
 
 def write_page(

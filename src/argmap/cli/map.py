@@ -55,6 +55,24 @@ class Roles(click.ParamType):  # type: ignore[type-arg]
     help="What the boxes gather.",
 )
 @click.option("--roles", type=Roles(), help="Only these roles, separated by commas.")
+@click.option(
+    "--closed",
+    metavar="N",
+    multiple=True,
+    help="Draw the Nth box closed, with its numbers; or all. May be given several times.",
+)
+@click.option(
+    "--limit",
+    type=click.IntRange(0),
+    default=80,
+    show_default=True,
+    help="Segments on one map; a larger one is an overview and pages. 0: no limit.",
+)
+@click.option(
+    "--story",
+    is_flag=True,
+    help="One map of all the articles: shared claims once, with each voice.",
+)
 @options.talk
 def command(
     articles: tuple[str, ...],
@@ -65,6 +83,9 @@ def command(
     hops: int,
     by: str,
     roles: tuple[Role, ...] | None,
+    closed: tuple[str, ...],
+    limit: int,
+    story: bool,
     as_json: bool,
     quiet: bool,
 ) -> None:
@@ -89,6 +110,8 @@ def command(
                 roles=roles,
                 focus=focus,
                 hops=hops,
+                closed=closed,
+                limit=limit,
             )
         except MissingProgramError as error:
             missing = error

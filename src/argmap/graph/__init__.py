@@ -3,13 +3,13 @@
 from .argument_graph import ArgumentEdge, ArgumentGraph, ArgumentNode, ClosedBox, FrameMark
 from .build import build_graph
 from .dot import to_dot
-from .groups import Group
 from .folding import fold
+from .groups import Group
 from .legend import LegendEntry, legend_entries, legend_notes
 from .outline import OutlineItem, outline, outline_text
 from .pages import LIMIT, split
 from .render import FORMATS, render
-from .svg import render_svg
+from .svg import inline_svg, render_svg
 
 __all__ = [
     "FORMATS",
@@ -24,6 +24,7 @@ __all__ = [
     "OutlineItem",
     "build_graph",
     "fold",
+    "inline_svg",
     "legend_entries",
     "legend_notes",
     "outline",

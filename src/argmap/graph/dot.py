@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from .argument_graph import ArgumentGraph
+from .argument_graph import ArgumentEdge, ArgumentGraph
 from .escaping import clean
+from .labels import closed_reference_label, closed_tooltip, reference_label, tooltip
 from .layout import Layout, arrange
 from .legend import legend_of
 from .mentions import mentions
@@ -30,7 +31,7 @@ def to_dot(
     The `id` of a node is `map-ARTICLE-SEGMENT`, that of an edge `map-ARTICLE-RELATION`, so that a
     script finds them in the SVG; `class` names the role, the certainty, the voice, or the type.
     """
-    layout = arrange(graph.edges, graph.groups, graph.main_claim)
+    layout = arrange(_with_lines(graph), graph.groups, graph.main_claim)
     return write_sheet(
         Sheet(
             article=graph.article,
@@ -43,6 +44,17 @@ def to_dot(
             legend=legend_of(graph, layout) if legend and graph.groups else None,
         )
     )
+
+
+def _with_lines(graph: ArgumentGraph) -> list[ArgumentEdge]:
+    """The relations that may be lines: those between closed boxes, which could be any two, are not.
+
+    Nor are undercuts of such.
+    """
+    words = {e.id for e in graph.edges if graph.box(e.source) and graph.box(e.target)}
+    while more := {e.id for e in graph.edges if e.target in words} - words:
+        words |= more
+    return [edge for edge in graph.edges if edge.id not in words]
 
 
 def _title(graph: ArgumentGraph) -> str:
@@ -66,22 +78,18 @@ def _nodes(
         node.id: node_look(graph.article, node, words.get(node.id, ()), href(node.id))
         for node in graph.nodes
     }
-    for box in graph.closed:
-        page = link(page_link.format(box.page)) if page_link and box.page else None
-        looks[box.id] = closed_look(graph.article, box, words.get(box.id, ()), page)
+    for one in graph.closed:
+        page = link(page_link.format(one.page)) if page_link and one.page else None
+        looks[one.id] = closed_look(graph.article, one, words.get(one.id, ()), page)
     for name, target in layout.routes.references.items():
-        node = graph.node(target) or graph.other(target)
-        if node is None:
-            looks[name] = looks[target]
-            continue
-        looks[name] = reference_look(
-            graph.article,
-            name,
-            node,
-            step=name.startswith(STEP),
-            where=_page(graph, target),
-            href=href(target),
-        )
+        box, node = graph.box(target), graph.node(target) or graph.other(target)
+        if node is not None:
+            step = name.startswith(STEP)
+            text = reference_label(node, step=step, where=_page(graph, target))
+            looks[name] = reference_look(graph.article, name, text, tooltip(node), href(target))
+        elif box is not None:
+            text, tip = closed_reference_label(box), closed_tooltip(box, ())
+            looks[name] = reference_look(graph.article, name, text, tip, None)
     return looks
 
 

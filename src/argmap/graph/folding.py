@@ -1,4 +1,4 @@
-"""Groups drawn as closed boxes: their numbers instead of their nodes, and lines that stand for many.
+"""Groups drawn as closed boxes: numbers instead of nodes, and lines that stand for many.
 
 A closed box never hides without saying what: how many segments of which role, how many voices, how
 many relations among them.
@@ -65,9 +65,7 @@ def fold(
     )
 
 
-def _box(
-    graph: ArgumentGraph, place: int, hidden: tuple[str, ...], page: int | None
-) -> ClosedBox:
+def _box(graph: ArgumentGraph, place: int, hidden: tuple[str, ...], page: int | None) -> ClosedBox:
     nodes = [node for name in hidden if (node := graph.node(name)) is not None]
     roles = Counter(node.role for node in nodes)
     inside = set(hidden)

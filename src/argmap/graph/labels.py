@@ -73,6 +73,12 @@ def reference_label(node: ArgumentNode, *, step: bool, where: str) -> Markup:
     return table([f"<I>{markup(line)}</I>" for line in [*lines, *text]], MIN_TEXT_WIDTH)
 
 
+def closed_reference_label(box: ClosedBox) -> Markup:
+    """What stands for a closed box elsewhere: its name and the beginning of its title."""
+    lines = wrap(clean(f"see {box.name} · {box.title}"), HEAD_COLUMNS, HEAD_LINES)
+    return table([f"<I>{markup(line)}</I>" for line in lines], MIN_TEXT_WIDTH)
+
+
 def closed_label(box: ClosedBox, words: Sequence[str]) -> Markup:
     """The label of a closed box: its name and title, then what is in it."""
     title = clean(f"{box.name} · {box.title}")
@@ -91,7 +97,7 @@ def box_words(box: ClosedBox) -> str:
     first, last = box.segments[0], box.segments[-1]
     count = len(box.segments)
     which = f"{first}" if count == 1 else f"{first} to {last}"
-    roles = ", ".join(f"{number} {ROLES[role].word}" for role, number in box.roles)
+    roles = ", ".join(f"{ROLES[role].word} {number}" for role, number in box.roles)
     facts = [f"{count} segment{'s' if count > 1 else ''} ({which}): {roles}"]
     if box.speakers:
         facts.append(f"{box.speakers} other voice{'s' if box.speakers > 1 else ''}")

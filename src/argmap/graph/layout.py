@@ -27,6 +27,7 @@ MAX_MOVES = 20  # times that what hangs too low is moved before it may stay ther
 SHORT = 2  # rows that the line of a relation may span which nothing hangs by
 SHORT_TO_A_LINE = 4  # the same for what undercuts, since it has to hit a line
 
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Layout:
     """The rows of a map from the top, each with as many cells from the left.
@@ -55,9 +56,7 @@ def arrange(
             break
         far.update(longer)
     rows, struts = _filled(cells, areas)
-    return Layout(
-        rows=rows, group=routes.group | struts, routes=routes, struts=frozenset(struts)
-    )
+    return Layout(rows=rows, group=routes.group | struts, routes=routes, struts=frozenset(struts))
 
 
 def _cells(
@@ -123,7 +122,7 @@ def _tied_to_main(edges: Sequence[Edge], routes: Routes, main: str | None) -> se
 
 
 def _reading_order(routes: Routes, children: dict[str, list[str]]) -> dict[str, int]:
-    """Where each name stands in the text; a point or a reference stands where what it heads does."""
+    """Where each name stands in the text; a point or a reference where what it heads does."""
     place = {name: number for number, name in enumerate(routes.group)}
     heads = {*routes.points.values(), *routes.references}
     order = {}

@@ -36,7 +36,7 @@ def legend_of(graph: ArgumentGraph, layout: Layout) -> Legend:
     notes = legend_notes(graph)
     if layout.routes.references:
         notes.append("see: stands elsewhere on the map, or on another page.")
-    if layout.routes.left:
+    if any(edge.id not in layout.routes.lines for edge in graph.edges):
         notes.append("A line of words that begins with a sign: a relation whose other end is far.")
     return Legend(entries=tuple(legend_entries(graph)), notes=tuple(notes))
 

@@ -21,7 +21,7 @@ from .styles import (
 )
 from .wrap import wrap
 
-_NOTE_COLUMNS = 120
+_NOTE_COLUMNS = 96
 _NAME = "legend"
 _MARGIN = "0.14,0.05"  # room for a font that runs wider
 _PREFIX = "map-legend-"
@@ -76,6 +76,7 @@ def _role(entry: LegendEntry) -> tuple[list[str], list[str]]:
     style = ROLES[Role(entry.label)]
     name = _PREFIX + entry.label
     look = attributes(
+        class_="legend",
         label=table([f"<B>{style.letter} {style.word}</B>", markup(style.meaning)]),
         shape=style.shape,
         style=f"{style.style},solid",
@@ -91,6 +92,7 @@ def _certainty(entry: LegendEntry) -> tuple[list[str], list[str]]:
     style = CERTAINTIES[Certainty(entry.label)]
     name = _PREFIX + entry.label
     look = attributes(
+        class_="legend",
         label=table([f"<B>{style.word}</B>: {markup(style.meaning)}"]),
         style=f"filled,{style.line}",
         fillcolor=PAPER,
@@ -105,7 +107,10 @@ def _relation(entry: LegendEntry) -> tuple[list[str], list[str]]:
     style = RELATIONS[RelationType(entry.label)]
     name, end = _PREFIX + entry.label, _PREFIX + entry.label + _END
     text = table([f"<B>{style.sign} {style.word}</B>", markup(style.meaning)])
+    start = attributes(class_="legend", label=text, shape="plain", fontcolor=style.colour)
+    stop = attributes(class_="legend", label="", shape="box", width=0.16, height=0.3)
     line = attributes(
+        class_="legend",
         style=style.line,
         color=style.colour,
         arrowhead=style.head,
@@ -113,8 +118,8 @@ def _relation(entry: LegendEntry) -> tuple[list[str], list[str]]:
         minlen=2,
     )
     return [name, end], [
-        f"{quoted(name)} {attributes(label=text, shape='plain', fontcolor=style.colour)}",
-        f"{quoted(end)} {attributes(label='', shape='box', width=0.16, height=0.3)}",
+        f"{quoted(name)} {start}",
+        f"{quoted(end)} {stop}",
         f"{quoted(name)} -> {quoted(end)} {line}",
     ]
 

@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Protocol
+from collections.abc import Callable, Sequence
 
 from argmap.model.labels import RelationType
 
-from .routes import Edge, Routes
+from .argument_graph import ArgumentEdge
+from .routes import Routes
 from .styles import RELATIONS
 
 
-class Named(Protocol):
-    """Whatever can say how a node is called on the map."""
-
-    def __call__(self, node: str) -> str:
-        """The words for a node, such as `s5`."""
-
-
-def mentions(edges: Sequence[Edge], routes: Routes, name: Named) -> dict[str, list[str]]:
+def mentions(
+    edges: Sequence[ArgumentEdge], routes: Routes, name: Callable[[str], str]
+) -> dict[str, list[str]]:
     """The lines of words for each node: what it bears on unseen, then what bears on it unseen.
 
-    A relation under a reference is seen where it comes from; only its other end needs words.
+    A relation under a reference is seen where it comes from; only its other end needs words. `name`
+    gives the words for a node, such as `s5`.
     """
     by_id = {edge.id: edge for edge in edges}
     outgoing: dict[tuple[str, RelationType], list[str]] = {}
@@ -32,10 +28,11 @@ def mentions(edges: Sequence[Edge], routes: Routes, name: Named) -> dict[str, li
             continue
         cut = by_id.get(edge.target) if edge.type is RelationType.UNDERCUTS else None
         target = cut.source if cut else edge.target
+        times = f" ({edge.count})" if edge.count > 1 else ""
         if line is None:
-            words = f"the step from {name(target)}" if cut else name(target)
-            outgoing.setdefault((edge.source, edge.type), []).append(words)
-        incoming.setdefault((target, edge.type), []).append(name(edge.source))
+            text = f"the step from {name(target)}" if cut else name(target)
+            outgoing.setdefault((edge.source, edge.type), []).append(text + times)
+        incoming.setdefault((target, edge.type), []).append(name(edge.source) + times)
     found: dict[str, list[str]] = {}
     for ends, active in ((outgoing, True), (incoming, False)):
         for (node, kind), words in ends.items():

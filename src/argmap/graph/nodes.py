@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from urllib.parse import quote
 
 from .argument_graph import ArgumentNode, ClosedBox
-from .escaping import attributes
-from .labels import closed_label, closed_tooltip, label, reference_label, tooltip
+from .escaping import Markup, attributes
+from .labels import closed_label, closed_tooltip, label, tooltip
 from .sheet import element_id, part_id
 from .styles import (
     BORDER_WIDTH,
@@ -48,15 +48,13 @@ def node_look(article: str, node: ArgumentNode, words: Sequence[str], href: str 
     )
 
 
-def reference_look(
-    article: str, name: str, node: ArgumentNode, *, step: bool, where: str, href: str | None
-) -> str:
-    """A small node that stands for another: `step` where for the relation that comes from it."""
+def reference_look(article: str, name: str, text: Markup, tip: str, href: str | None) -> str:
+    """A small node that stands for another."""
     return attributes(
         id=part_id(article, name),
         class_="reference",
-        label=reference_label(node, step=step, where=where),
-        tooltip=tooltip(node),
+        label=text,
+        tooltip=tip,
         href=href,
         style="filled",
         fillcolor=REFERENCE_FILL,
@@ -78,4 +76,5 @@ def closed_look(article: str, box: ClosedBox, words: Sequence[str], href: str | 
         fillcolor=CLOSED_FILL,
         color=CLOSED_BORDER,
         penwidth=BORDER_WIDTH,
+        margin="0.12,0.11",  # the upper side and the flank take some of it
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, combinations
+from itertools import accumulate, combinations, pairwise
 
 LEAST_WIDTH = 2  # columns of a group that has more than a single file in it
 
@@ -86,8 +86,8 @@ def shelve(
     for members, widths in reversed(shelves):
         chosen = [blocks[group][width - 1] for group, width in zip(members, widths, strict=True)]
         bottom = top + max(block.height for block in chosen)
-        lefts = [0, *accumulate(widths)]
-        for group, block, left, right in zip(members, chosen, lefts, lefts[1:], strict=False):
+        sides = pairwise([0, *accumulate(widths)])
+        for group, block, (left, right) in zip(members, chosen, sides, strict=True):
             yield block, Area(group=group, top=top, bottom=bottom, left=left, right=right)
         top = bottom
 
@@ -96,7 +96,7 @@ def _shares(columns: int, parts: int) -> Iterator[tuple[int, ...]]:
     """Every way to share columns among so many parts, at least one each."""
     for cuts in combinations(range(1, columns), parts - 1):
         ends = [0, *cuts, columns]
-        yield tuple(right - left for left, right in zip(ends, ends[1:], strict=False))
+        yield tuple(right - left for left, right in pairwise(ends))
 
 
 def _tree(

@@ -156,9 +156,9 @@ class _Planner:
             for edge in ready:
                 point = self.points[edge.target]
                 free = edge.source not in self.hung and edge.source != self.main
-                if free and self._together(edge.source, point):
-                    if edge.source not in self._line(point):
-                        self._draw(edge, point)
+                near = self._together(edge.source, point)
+                if free and near and edge.source not in self._line(point):
+                    self._draw(edge, point)
 
     def hang_under_references(self) -> None:
         """Hang what bears only on something outside its group under a reference to that."""

@@ -197,7 +197,7 @@ def _line(sheet: Sheet, edge: ArgumentEdge, part: str, *, down: bool, level: boo
     sign has a place of its own; in a row it hangs at the end from which the relation comes.
     """
     style = RELATIONS[edge.type]
-    sign = None if part == "upper" else f" {style.sign}"
+    sign = None if part == "upper" else f"  {style.sign}"
     if sign and edge.count > 1:
         sign += f" {edge.count}"
     head = "none" if part == "lower" else style.head
