@@ -17,13 +17,9 @@ SPEAKERS = (
     "the Union of Ferry Crews and Dock Hands of the Outer Isles",
     "Oda Brekk",
 )
-WORDS = tuple(
-    "the ferry pier board winter fare crossing island council harbour strait pilot crew letter"
-    " number season night engine repair promise vote town market bread mail price of in and for"
-    " that with nobody always hardly again before after closes opens rises falls pays waits".split(
-        " "
-    )
-)
+WORDS = """the ferry pier board winter fare crossing island council harbour strait pilot crew letter
+number season night engine repair promise vote town market bread mail price of in and for that with
+nobody always hardly again before after closes opens rises falls pays waits"""
 
 
 def dense_article(
@@ -61,7 +57,7 @@ def dense_article(
 
 def _segment(random: Random, number: int) -> Draft:
     length = random.choice((4, 9, 14, 18, 24, 32, 50))
-    text = " ".join(random.choice(WORDS) for _ in range(length)).capitalize() + "."
+    text = " ".join(random.choice(WORDS.split()) for _ in range(length)).capitalize() + "."
     if number == 0:
         return Draft(text=text)
     says = tuple(random.sample(SPEAKERS, k=random.choice((0, 0, 0, 1, 1, 2))))

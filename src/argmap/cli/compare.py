@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 from collections.abc import Sequence
 from pathlib import Path
@@ -16,7 +17,7 @@ from argmap.model.files import write_comparison, write_text
 from argmap.report import ArticleMap, build_view, render_page
 
 from . import options
-from .drawing import draw
+from .drawing import draw, draw_story
 from .echo import Outcome, progress
 from .inputs import Annotated, Annotator, gather, require_some
 
@@ -34,7 +35,7 @@ def command(
 
     An article is a .txt, .md or .html file, an http(s) address, - for standard input, or an
     annotation file; LABEL=PATH names its outlet. Writes annotations/ID.json, output/ID.svg,
-    output/compare.html and output/compare.json.
+    output/story.svg, output/compare.html and output/compare.json.
 
     \b
     argmap compare opinion.txt npr.txt summary.txt
@@ -81,13 +82,17 @@ def page_map(
 def write_page(
     found: Sequence[Annotated], maps: dict[str, ArticleMap], output: Path, outcome: Outcome
 ) -> None:
-    """Compare the documents and write compare.json and compare.html."""
+    """Compare the documents and write the story map, compare.json and compare.html."""
     documents = [item.document for item in found]
     paths = {
         item.document.article.id: Path(os.path.relpath(item.path, output)).as_posix()
         for item in found
     }
     comparison = compare(documents, annotation_paths=paths)
+    if len(documents) > 1:
+        # what keeps the story map from being drawn kept the articles' maps, and was noted there
+        with contextlib.suppress(MissingProgramError):
+            draw_story(documents, comparison, output, outcome, links=f"{PAGE}#")
     json_path, page_path = output / "compare.json", output / PAGE
     write_comparison(comparison, json_path)
     outcome.wrote(json_path)

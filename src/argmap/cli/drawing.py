@@ -6,7 +6,19 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from argmap.errors import InputError, MissingProgramError
-from argmap.graph import LIMIT, ArgumentGraph, build_graph, fold, render, split, to_dot
+from argmap.graph import (
+    LIMIT,
+    STORY,
+    ArgumentGraph,
+    build_graph,
+    build_story,
+    fold,
+    render,
+    split,
+    story_dot,
+    to_dot,
+)
+from argmap.model.comparison import Comparison
 from argmap.model.document import AnnotatedDocument
 from argmap.model.files import write_bytes, write_text
 from argmap.model.labels import Role
@@ -53,6 +65,28 @@ def draw(
             if not number and format == "svg":
                 first = content
     return first
+
+
+def draw_story(
+    documents: Sequence[AnnotatedDocument],
+    comparison: Comparison,
+    folder: Path,
+    outcome: Outcome,
+    *,
+    formats: tuple[str, ...] = ("svg",),
+    links: str | None = None,
+) -> bytes | None:
+    """Write the one map of all outlets as `story.FORMAT`, and return it as SVG if it is written so.
+
+    Where an article has that name the map is `story-2`, and so on.
+    """
+    taken = {document.article.id.casefold() for document in documents}
+    name, number = STORY, 2
+    while name in taken:
+        name, number = f"{STORY}-{number}", number + 1
+    dot = story_dot(build_story(documents, comparison), link_prefix=links)
+    contents = {f: write_map(dot, folder / name, f, outcome) for f in dict.fromkeys(formats)}
+    return contents.get("svg")
 
 
 def write_map(dot: str, base: Path, format: str, outcome: Outcome) -> bytes | None:

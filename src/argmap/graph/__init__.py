@@ -9,11 +9,14 @@ from .legend import LegendEntry, legend_entries, legend_notes
 from .outline import OutlineItem, outline, outline_text
 from .pages import LIMIT, split
 from .render import FORMATS, render
+from .story_dot import STORY, story_dot
+from .story_graph import StoryGraph, build_story
 from .svg import inline_svg, render_svg
 
 __all__ = [
     "FORMATS",
     "LIMIT",
+    "STORY",
     "ArgumentEdge",
     "ArgumentGraph",
     "ArgumentNode",
@@ -22,7 +25,9 @@ __all__ = [
     "Group",
     "LegendEntry",
     "OutlineItem",
+    "StoryGraph",
     "build_graph",
+    "build_story",
     "fold",
     "inline_svg",
     "legend_entries",
@@ -32,5 +37,6 @@ __all__ = [
     "render",
     "render_svg",
     "split",
+    "story_dot",
     "to_dot",
 ]

@@ -57,7 +57,8 @@ class ArgumentNode:
 class ArgumentEdge:
     """A relation between two nodes; `target` of an undercut is the id of the edge that it cuts.
 
-    One that leads to or from a closed box stands for `count` relations.
+    One that leads to or from a closed box stands for `count` relations. `said` names who draws it,
+    where a map shows several articles.
     """
 
     id: str
@@ -66,6 +67,7 @@ class ArgumentEdge:
     type: RelationType
     cue: str | None = None
     count: int = 1
+    said: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,7 +10,7 @@ from .legend import legend_of
 from .mentions import mentions
 from .nodes import closed_look, link, node_look, reference_look
 from .routes import STEP
-from .sheet import Sheet, write_sheet
+from .sheet import Sheet, element_id, write_sheet
 
 
 def to_dot(
@@ -75,7 +75,9 @@ def _nodes(
         return None if link_prefix is None else link(f"{link_prefix}{graph.article}-{node}")
 
     looks = {
-        node.id: node_look(graph.article, node, words.get(node.id, ()), href(node.id))
+        node.id: node_look(
+            element_id(graph.article, node.id), node, words.get(node.id, ()), href(node.id)
+        )
         for node in graph.nodes
     }
     for one in graph.closed:

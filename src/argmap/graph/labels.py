@@ -23,10 +23,16 @@ MIN_TEXT_WIDTH = 180  # points: boxes of one width stand in columns
 BLANK = "(blank)"
 
 
-def head(node: ArgumentNode) -> str:
-    """Id, letter and word of the role, and whose voice it is where it is not the author's."""
+def head(node: ArgumentNode, outlet: str = "") -> str:
+    """Id, letter and word of the role, and whose voice it is where it is not the author's.
+
+    On a map of several articles the outlet's name stands before all.
+    """
     style = ROLES[node.role]
-    parts = [node.id, f"{style.letter} {MAIN_CLAIM_WORD if node.main else style.word}"]
+    parts = [
+        f"{outlet} {node.id}" if outlet else node.id,
+        f"{style.letter} {MAIN_CLAIM_WORD if node.main else style.word}",
+    ]
     if voice := voice_words(node):
         parts.append(voice)
     return " · ".join(parts)
@@ -42,9 +48,9 @@ def voice_words(node: ArgumentNode) -> str:
     return "".join(f"{name}: " for name in names).rstrip()
 
 
-def text_lines(text: str) -> list[str]:
+def text_lines(text: str, limit: int = TEXT_LINES) -> list[str]:
     """A segment's text as the lines of its box."""
-    return wrap(clean(text) or BLANK, TEXT_COLUMNS, TEXT_LINES)
+    return wrap(clean(text) or BLANK, TEXT_COLUMNS, limit)
 
 
 def frame_lines(frames: tuple[FrameMark, ...]) -> list[str]:
@@ -57,17 +63,20 @@ def frame_lines(frames: tuple[FrameMark, ...]) -> list[str]:
     return lines
 
 
-def label(node: ArgumentNode, words: Sequence[str] = ()) -> Markup:
+def label(node: ArgumentNode, words: Sequence[str] = (), outlet: str = "") -> Markup:
     """The HTML-like label of a node, as DOT source; `words` are relations that no line shows."""
-    rows = [f"<B>{markup(line)}</B>" for line in wrap(clean(head(node)), HEAD_COLUMNS, HEAD_LINES)]
+    rows = [
+        f"<B>{markup(line)}</B>"
+        for line in wrap(clean(head(node, outlet)), HEAD_COLUMNS, HEAD_LINES)
+    ]
     rows += [markup(line) for line in text_lines(node.text)]
     rows += [f"<I>{markup(line)}</I>" for line in frame_lines(node.frames)]
-    return table([*rows, *_relation_lines(words)], MIN_TEXT_WIDTH)
+    return table([*rows, *relation_lines(words)], MIN_TEXT_WIDTH)
 
 
-def reference_label(node: ArgumentNode, *, step: bool, where: str) -> Markup:
+def reference_label(node: ArgumentNode, *, step: bool, where: str, outlet: str = "") -> Markup:
     """What stands for a node elsewhere: its first line and the beginning of its text."""
-    first = f"see the step from {head(node)}" if step else f"see {head(node)}"
+    first = f"see the step from {head(node, outlet)}" if step else f"see {head(node, outlet)}"
     lines = wrap(clean(f"{first} · {where}" if where else first), HEAD_COLUMNS, HEAD_LINES)
     text = wrap(clean(node.text) or BLANK, TEXT_COLUMNS, 1)
     return table([f"<I>{markup(line)}</I>" for line in [*lines, *text]], MIN_TEXT_WIDTH)
@@ -84,7 +93,7 @@ def closed_label(box: ClosedBox, words: Sequence[str]) -> Markup:
     title = clean(f"{box.name} · {box.title}")
     rows = [f"<B>{markup(line)}</B>" for line in wrap(title, HEAD_COLUMNS, CLOSED_TITLE_LINES)]
     rows += [markup(line) for line in wrap(box_words(box), TEXT_COLUMNS)]
-    return table([*rows, *_relation_lines(words)], MIN_TEXT_WIDTH)
+    return table([*rows, *relation_lines(words)], MIN_TEXT_WIDTH)
 
 
 def closed_tooltip(box: ClosedBox, words: Sequence[str]) -> str:
@@ -106,23 +115,30 @@ def box_words(box: ClosedBox) -> str:
     return clean("; ".join(facts))
 
 
-def _relation_lines(words: Sequence[str]) -> list[str]:
+def relation_lines(words: Sequence[str]) -> list[str]:
+    """Relations told in words, as lines of escaped markup."""
     return [markup(line) for one in words for line in wrap(one, TEXT_COLUMNS, RELATION_LINES)]
 
 
 def table(rows: list[str], width: int = 0) -> Markup:
     """Rows of escaped text as an HTML-like label, aligned left, at least `width` points wide."""
     least = f' WIDTH="{width}"' if width else ""
-    cells = "".join(f'<TR><TD ALIGN="LEFT">{row}</TD></TR>' for row in rows)
+    cells = "".join(map(label_row, rows))
     plain = 'BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="1"'
     return Markup(f"<<TABLE {plain}{least}>{cells}</TABLE>>")
 
 
-def tooltip(node: ArgumentNode, words: Sequence[str] = ()) -> str:
+def label_row(row: str) -> str:
+    """One line of an HTML-like label."""
+    return f'<TR><TD ALIGN="LEFT">{row}</TD></TR>'
+
+
+def tooltip(node: ArgumentNode, words: Sequence[str] = (), outlet: str = "") -> str:
     """Everything about a node in lines of plain text, the whole text of the segment among it."""
     kind = node.claim_type or node.evidence_type
     role = f"{ROLES[node.role].word} ({kind.replace('_', ' ')})" if kind else ROLES[node.role].word
-    facts = [node.id, f"main claim, {role}" if node.main else role]
+    facts = [clean(outlet), node.id] if outlet else [node.id]
+    facts.append(f"main claim, {role}" if node.main else role)
     facts.append(CERTAINTIES[node.certainty].word)
     if node.polarity is Polarity.NEGATIVE:
         facts.append("denied")

@@ -43,13 +43,21 @@ class Layout:
 
 
 def arrange(
-    edges: Sequence[Edge], groups: Sequence[Group], main: str | None, columns: int = COLUMNS
+    edges: Sequence[Edge],
+    groups: Sequence[Group],
+    main: str | None,
+    *,
+    apart: int | None = None,
+    columns: int = COLUMNS,
 ) -> Layout:
-    """Give every node, every point on a line and every reference its row and column."""
+    """Give every node, every point on a line and every reference its row and column.
+
+    The group at the place `apart` has its rows for itself.
+    """
     far: Counter[str] = Counter()
     for _ in range(MAX_MOVES):
         routes = find_routes(edges, groups, main, far)
-        cells, areas = _cells(edges, routes, main, columns)
+        cells, areas = _cells(edges, routes, main, apart, columns)
         routes = _with_short_lines(edges, routes, cells)
         longer = _too_far(edges, routes, cells, main)
         if not longer:
@@ -60,7 +68,11 @@ def arrange(
 
 
 def _cells(
-    edges: Sequence[Edge], routes: Routes, main: str | None, columns: int
+    edges: Sequence[Edge],
+    routes: Routes,
+    main: str | None,
+    apart: int | None,
+    columns: int,
 ) -> tuple[list[Cell], list[Area]]:
     """The cells of all groups and the area of each, the main claim's own on top."""
     children = children_of(routes.parent)
@@ -81,9 +93,15 @@ def _cells(
         return under(main or "", found) if place == own else found
 
     rest = [place for place in sorted(members) if place != own]
+    shelves = [[own]] if own is not None else []
+    if apart in rest:
+        at = rest.index(apart)
+        shelves += [rest[:at], [apart], rest[at + 1 :]]
+    else:
+        shelves.append(rest)
     cells: list[Cell] = []
     areas: list[Area] = []
-    for places in ([own] if own is not None else [], rest):
+    for places in shelves:
         blocks = {place: [block(place, n) for n in range(1, columns + 1)] for place in places}
         top = max((area.bottom for area in areas), default=0)
         for chosen, area in shelve(blocks, top, columns):

@@ -8,7 +8,7 @@ from urllib.parse import quote
 from .argument_graph import ArgumentNode, ClosedBox
 from .escaping import Markup, attributes
 from .labels import closed_label, closed_tooltip, label, tooltip
-from .sheet import element_id, part_id
+from .sheet import part_id
 from .styles import (
     BORDER_WIDTH,
     CERTAINTIES,
@@ -28,16 +28,23 @@ def link(address: str) -> str:
     return quote(address, safe=_SAFE_IN_URL)
 
 
-def node_look(article: str, node: ArgumentNode, words: Sequence[str], href: str | None) -> str:
-    """A segment; `words` are the relations that no line shows."""
+def node_look(
+    identifier: str,
+    node: ArgumentNode,
+    words: Sequence[str],
+    href: str | None,
+    *,
+    outlet: str = "",
+) -> str:
+    """A segment; `words` are the relations that no line shows, `outlet` who alone tells it."""
     role, certainty = ROLES[node.role], CERTAINTIES[node.certainty]
     classes = ["argument", node.role, node.certainty, node.voice]
     classes += [word for word, holds in (("main", node.main), ("loose", node.loose)) if holds]
     return attributes(
-        id=element_id(article, node.id),
+        id=identifier,
         class_=" ".join(classes),
-        label=label(node, words),
-        tooltip=tooltip(node, words),
+        label=label(node, words, outlet),
+        tooltip=tooltip(node, words, outlet),
         href=href,
         shape=role.shape,
         style=f"{role.style},{certainty.line}",

@@ -14,19 +14,21 @@ from itertools import pairwise
 from argmap.model.labels import RelationType
 
 from .argument_graph import ArgumentEdge
-from .escaping import attributes, clean, quoted
+from .escaping import Markup, attributes, clean, markup, quoted
 from .groups import Group
 from .labels import MIN_TEXT_WIDTH, table, title_lines
 from .layout import Layout
 from .legend import Legend
 from .legend_drawing import draw_legend
 from .styles import FONT, GROUP_BORDER, GROUP_FILL, PAPER, RELATIONS, TEXT_COLOUR
+from .wrap import wrap
 
 ID_PREFIX = "map-"
 _TITLE_COLUMNS = 90
 _TITLE_LINES = 3
 _GROUP_TITLE_COLUMNS = (0, 34, 74, 114, 154)  # of a map that has so many columns
 _STRUT_WIDTH = round(MIN_TEXT_WIDTH / 72 + 0.2, 2)  # inches, as wide as a node
+_SAID_COLUMNS = 16
 _STRAIGHT = 50  # weight of an invisible edge that keeps a column straight
 
 
@@ -197,9 +199,7 @@ def _line(sheet: Sheet, edge: ArgumentEdge, part: str, *, down: bool, level: boo
     sign has a place of its own; in a row it hangs at the end from which the relation comes.
     """
     style = RELATIONS[edge.type]
-    sign = None if part == "upper" else f"  {style.sign}"
-    if sign and edge.count > 1:
-        sign += f" {edge.count}"
+    sign = None if part == "upper" else _sign(edge)
     head = "none" if part == "lower" else style.head
     article = sheet.article
     lower = part == "lower"
@@ -220,6 +220,17 @@ def _line(sheet: Sheet, edge: ArgumentEdge, part: str, *, down: bool, level: boo
     )
 
 
+def _sign(edge: ArgumentEdge) -> str:
+    """The sign of a relation, how many it stands for, and, in small letters, who draws it."""
+    sign = f"  {RELATIONS[edge.type].sign}"
+    if edge.count > 1:
+        sign += f" {edge.count}"
+    if not edge.said:
+        return sign
+    said = markup(wrap(clean(edge.said), _SAID_COLUMNS, 1)[0])
+    return Markup(f'<{markup(sign)} <FONT POINT-SIZE="9">{said}</FONT>>')
+
+
 def _edge_words(sheet: Sheet, edge: ArgumentEdge) -> str:
     target = edge.target
     if edge.type is RelationType.UNDERCUTS:
@@ -230,4 +241,6 @@ def _edge_words(sheet: Sheet, edge: ArgumentEdge) -> str:
     words = f"{sheet.name(edge.source)} {RELATIONS[edge.type].word} {target}"
     if edge.count > 1:
         words += f", {edge.count} times"
+    if edge.said:
+        words += f", in {clean(edge.said)}"
     return f"{words} (“{clean(edge.cue)}”)" if edge.cue else words
