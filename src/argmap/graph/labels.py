@@ -84,13 +84,13 @@ def reference_label(node: ArgumentNode, *, step: bool, where: str, outlet: str =
 
 def closed_reference_label(box: ClosedBox) -> Markup:
     """What stands for a closed box elsewhere: its name and the beginning of its title."""
-    lines = wrap(clean(f"see {box.name} · {box.title}"), HEAD_COLUMNS, HEAD_LINES)
+    lines = wrap(f"see {box_title(box)}", HEAD_COLUMNS, HEAD_LINES)
     return table([f"<I>{markup(line)}</I>" for line in lines], MIN_TEXT_WIDTH)
 
 
 def closed_label(box: ClosedBox, words: Sequence[str]) -> Markup:
     """The label of a closed box: its name and title, then what is in it."""
-    title = clean(f"{box.name} · {box.title}")
+    title = box_title(box)
     rows = [f"<B>{markup(line)}</B>" for line in wrap(title, HEAD_COLUMNS, CLOSED_TITLE_LINES)]
     rows += [markup(line) for line in wrap(box_words(box), TEXT_COLUMNS)]
     return table([*rows, *relation_lines(words)], MIN_TEXT_WIDTH)
@@ -98,7 +98,12 @@ def closed_label(box: ClosedBox, words: Sequence[str]) -> Markup:
 
 def closed_tooltip(box: ClosedBox, words: Sequence[str]) -> str:
     """The same in full."""
-    return "\n".join([clean(f"{box.name} · {box.title}"), box_words(box), *words])
+    return "\n".join([box_title(box), box_words(box), *words])
+
+
+def box_title(box: ClosedBox) -> str:
+    """The name and the title of a closed box."""
+    return f"{clean(box.name)} · {clean(box.title) or BLANK}"
 
 
 def box_words(box: ClosedBox) -> str:
