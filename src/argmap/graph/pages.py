@@ -91,6 +91,7 @@ def _page(
         nodes=tuple(node for node in graph.nodes if node.id in own),
         edges=edges,
         groups=tuple(part),
+        main_claim=graph.main_claim if graph.main_claim in own else None,
         others=tuple(node for node in graph.nodes if node.id in ends),
         page=(number, total),
         pages=pages,

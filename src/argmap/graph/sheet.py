@@ -16,7 +16,7 @@ from argmap.model.labels import RelationType
 from .argument_graph import ArgumentEdge
 from .escaping import Markup, attributes, clean, markup, quoted
 from .groups import Group
-from .labels import MIN_TEXT_WIDTH, table, title_lines
+from .labels import BLANK, MIN_TEXT_WIDTH, table, title_lines
 from .layout import Layout
 from .legend import Legend
 from .legend_drawing import draw_legend
@@ -227,7 +227,7 @@ def _sign(edge: ArgumentEdge) -> str:
         sign += f" {edge.count}"
     if not edge.said:
         return sign
-    said = markup(wrap(clean(edge.said), _SAID_COLUMNS, 1)[0])
+    said = markup(wrap(clean(edge.said) or BLANK, _SAID_COLUMNS, 1)[0])
     return Markup(f'<{markup(sign)} <FONT POINT-SIZE="9">{said}</FONT>>')
 
 
