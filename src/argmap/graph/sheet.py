@@ -93,7 +93,7 @@ def _defaults(sheet: Sheet) -> Iterator[str]:
         pad=0.1,
     )
     yield "  node " + attributes(
-        shape="box", fontname=FONT, fontsize=10, fontcolor=TEXT_COLOUR, margin="0.08,0.05"
+        shape="box", fontname=FONT, fontsize=10, fontcolor=TEXT_COLOUR, margin="0.1,0.05"
     )
     yield "  edge " + attributes(fontname=FONT, fontsize=14, arrowsize=0.8)
 
