@@ -15,6 +15,8 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from bench_maps import maps
+
 from argmap.story import story_files
 
 BARE = "python -c pass"
@@ -159,6 +161,7 @@ def main(articles: list[str]) -> None:
         print(f"{name:42} {best:7.2f} {median:7.2f}  {ratio:5.1f} x {reference}")
     readings(articles)
     lengths(articles)
+    maps()
 
 
 if __name__ == "__main__":

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from argmap.compare import compare
-from argmap.graph import build_graph, to_dot
+from argmap.graph import build_graph, build_story, story_dot, to_dot
 from argmap.model.document import AnnotatedDocument
 from argmap.model.files import dumps, loads_document, read_document
 from argmap.model.schema import read_schema
@@ -86,6 +86,12 @@ def test_the_map_is_the_gold(name: str) -> None:
     """The DOT text of each committed file's map, byte by byte."""
     document = read_document(ANNOTATIONS / f"{name}.json")
     same(GOLD / "dot" / f"{name}.dot", to_dot(build_graph(document)))
+
+
+def test_the_story_map_is_the_gold() -> None:
+    """The DOT text of the one map of all three, byte by byte."""
+    committed = [read_document(ANNOTATIONS / f"{name}.json") for name in NAMES]
+    same(GOLD / "dot" / "story.dot", story_dot(build_story(committed, compare(committed))))
 
 
 def test_the_comparison_is_the_gold() -> None:

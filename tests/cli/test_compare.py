@@ -24,7 +24,7 @@ def written(folder: Path) -> set[str]:
 
 
 def test_it_writes_annotations_maps_and_page(folder: Path, run: Run) -> None:
-    """Two articles give two annotation files, two maps, the page and its JSON."""
+    """Two articles give two annotation files, two maps and the story's, the page and its JSON."""
     result = run("compare", "islander.txt", "wire.txt", "-q")
     assert result.exit_code == 0
     assert result.stderr == ""
@@ -33,6 +33,7 @@ def test_it_writes_annotations_maps_and_page(folder: Path, run: Run) -> None:
         "annotations/wire.json",
         "output/islander.svg",
         "output/wire.svg",
+        "output/story.svg",
         "output/compare.html",
         "output/compare.json",
     }

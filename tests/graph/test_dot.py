@@ -15,6 +15,7 @@ from argmap.model.document import AnnotatedDocument
 
 from .drafts import make_document, say
 from .stories import bulletin, fan, pier
+from .synthetic import dense_article
 
 GOLD = Path(__file__).parent.parent / "gold" / "dot"
 
@@ -34,6 +35,7 @@ def statement(dot: str, start: str) -> str:
         ("pier-claims", pier(), {"roles": ["claim", "evidence"]}),
         ("fan", fan(10), {}),
         ("bulletin", bulletin(12), {}),
+        ("dense", dense_article(50, 1), {}),
     ],
 )
 def test_gold(name: str, document: AnnotatedDocument, options: dict[str, object]) -> None:
@@ -91,16 +93,32 @@ def test_an_edge_has_id_sign_and_dash() -> None:
 def test_an_edge_that_leads_down_keeps_its_direction() -> None:
     """Written upwards for the layout, its arrow and its sign still are at the right ends."""
     document = make_document(
+        say("This sentence supports the other one."),
+        say("This sentence supports the first one in turn."),
+        relations=(("s1", "supports", "s2"), ("s2", "attacks", "s1")),
+    )
+    line = statement(to_dot(build_graph(document)), '"s1" -> "s2" [id="map-paper-r2"')
+    for part in ('dir="back"', 'arrowtail="tee"', 'label="  −"'):
+        assert part in line
+    assert "arrowhead" not in line
+
+
+def test_what_stands_in_another_box_is_referred_to() -> None:
+    """A relation to another section leads to a small node that names and links its end."""
+    document = make_document(
         "First Things First",
         say("This sentence supports one that comes later in the text.", "evidence"),
         "Second Things Second",
         say("This is the claim that the first sentence is about, in a later section."),
         relations=(("s2", "supports", "s4"),),
     )
-    line = statement(to_dot(build_graph(document)), '"s4" -> "s2" [id=')
-    for part in ('dir="back"', 'arrowtail="normal"', 'label="  +"'):
-        assert part in line
-    assert "arrowhead" not in line
+    dot = to_dot(build_graph(document))
+    reference = statement(dot, '"see-s4-0-0" [')
+    assert "<I>see s4 · C claim</I>" in reference
+    assert 'href="#paper-s4"' in reference
+    line = statement(dot, '"s2" -> "see-s4-0-0" [id="map-paper-r1"')
+    assert 'arrowhead="normal"' in line
+    assert ">+ supported by s2<" in statement(dot, '"s4" [')
 
 
 def test_long_text_is_cut_and_whole_in_the_tooltip() -> None:

@@ -10,17 +10,24 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from argmap.graph import (
+    STORY,
     ArgumentEdge,
     ArgumentGraph,
     ArgumentNode,
     FrameMark,
     Group,
+    StoryGraph,
+    fold,
     render,
     render_svg,
+    story_dot,
     to_dot,
 )
 from argmap.graph.escaping import clean
-from argmap.graph.labels import BLANK, tooltip
+from argmap.graph.labels import BLANK, closed_tooltip, tooltip
+from argmap.graph.layout import arrange
+from argmap.graph.mentions import mentions
+from argmap.graph.story_graph import Alone, SharedClaim, Telling
 from argmap.graph.wrap import ELLIPSIS
 from argmap.model.labels import (
     Certainty,
@@ -97,11 +104,12 @@ def graph_of(texts: list[str]) -> ArgumentGraph:
         ArgumentEdge(
             id=f"r{n}",
             source=nodes[n].id,
-            target=nodes[n - 1].id,
-            type=RelationType.SUPPORTS,
+            target=nodes[n - 1 if n % 2 else n // 2].id,
+            type=list(RelationType)[n % 2],
             cue=texts[n],
         )
-        for n in range(1, len(nodes), 3)
+        for n in range(1, len(nodes))
+        if n % 3
     )
     groups = tuple(
         Group(title=texts[start], nodes=tuple(node.id for node in nodes[start : start + 5]))
@@ -163,28 +171,133 @@ def check(texts: list[str]) -> None:
     dot = to_dot(graph)
     elements = by_id(ElementTree.fromstring(render(dot, "svg")))
     inline = by_id(ElementTree.fromstring(render_svg(dot)))
+    routes = arrange(graph.edges, graph.groups, graph.main_claim).routes
+    told = mentions(graph.edges, routes, clean)
     for node in graph.nodes:
         element = elements[f"map-paper-{node.id}"]
         shown = words(element, SVG + "text")
         text = clean(node.text) or BLANK
         assert shown.startswith(node.id + "·")
         assert holds(shown, text), (node.text, shown)
-        tips = {e.attrib[XLINK_TITLE] for e in element.iter() if XLINK_TITLE in e.attrib}
-        assert {tip.replace("\xa0", " ") for tip in tips} == {tooltip(node)}
+        assert tips(element) == {tooltip(node, told.get(node.id, ()))}
         own = inline[f"map-paper-{node.id}"]
         assert words(own, SVG + "text") == shown
         assert text in (own.findtext(SVG + "title") or "")
         assert own.find(f".//{SVG}a").attrib["href"] == f"#paper-{node.id}"  # type: ignore[union-attr]
     for edge in graph.edges:
-        title = inline[f"map-paper-{edge.id}"].findtext(SVG + "title")
-        assert clean(edge.cue or "") in (title or "")
+        if edge.id in routes.lines:
+            title = inline[f"map-paper-{edge.id}"].findtext(SVG + "title")
+            assert clean(edge.cue or "") in (title or "")
+    for name, target in routes.references.items():
+        node = graph.node(target)
+        assert node is not None
+        assert holds(words(elements[f"map-paper:{name}"], SVG + "text"), node.text)
+        assert tips(elements[f"map-paper:{name}"]) == {tooltip(node)}
     for place, group in enumerate(graph.groups):
         shown = words(elements[f"map-paper:group-{place}"], SVG + "text")
         assert holds(shown, group.title or "")
-    tags = {
-        element.tag.removeprefix(SVG) for element in ElementTree.fromstring(render_svg(dot)).iter()
-    }
+    only_drawing(dot)
+
+
+def tips(element: ElementTree.Element) -> set[str]:
+    """The tooltips inside an element; Graphviz writes some blanks as such that do not break."""
+    found = (e.attrib[XLINK_TITLE] for e in element.iter() if XLINK_TITLE in e.attrib)
+    return {tip.replace("\xa0", " ") for tip in found}
+
+
+def only_drawing(dot: str) -> None:
+    """Nothing in the picture is anything but drawing."""
+    root = ElementTree.fromstring(render_svg(dot))
+    tags = {element.tag.removeprefix(SVG) for element in root.iter()}
     assert tags <= {"svg", "g", "a", "title", "text", "path", "polygon", "polyline", "ellipse"}
+
+
+@pytest.mark.dot
+@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(HOSTILE, min_size=6, max_size=12))
+def test_closed_boxes_come_back(texts: list[str]) -> None:
+    """The titles of closed boxes are read back, in the label and in the tooltip."""
+    graph = fold(graph_of(texts), range(len(texts)))
+    dot = to_dot(graph, page_link="x.pages/{}.svg")
+    elements = by_id(ElementTree.fromstring(render(dot, "svg")))
+    for box in graph.closed:
+        element = elements[f"map-paper:{box.id}"]
+        assert holds(words(element, SVG + "text"), box.title)
+        assert any(tip.startswith(closed_tooltip(box, ())) for tip in tips(element))
+    only_drawing(dot)
+
+
+@pytest.mark.dot
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(HOSTILE, min_size=6, max_size=12))
+def test_the_story_map_comes_back(texts: list[str]) -> None:
+    """Outlets, claims and whose voice they stand in are read back from the story map."""
+    check_story(texts)
+
+
+@pytest.mark.dot
+def test_known_nasty_texts_come_back_from_the_story_map() -> None:
+    """The texts that broke other tools come back from the story map, too."""
+    check_story(NASTY)
+
+
+def check_story(texts: list[str]) -> None:
+    """Draw a story of the texts and read every label and tooltip back."""
+    nodes = graph_of(texts).nodes
+    outlets = (texts[0], texts[1])
+    shared = tuple(
+        SharedClaim(
+            id=f"g{n}",
+            tellings=(
+                Telling(article="a", outlet=outlets[0], nodes=(node,)),
+                Telling(article="b", outlet=outlets[1], nodes=(nodes[n - 1],) if n % 2 else ()),
+            ),
+            differs=("certainty",),
+            contradicted=False,
+        )
+        for n, node in enumerate(nodes[1:4], 1)
+    )
+    alone = tuple(
+        Alone(id=f"alone:a-{n.id}", article="a", outlet=outlets[0], node=n, near=False)
+        for n in nodes[4:]
+    )
+    story = StoryGraph(
+        outlets=outlets,
+        shared=shared,
+        alone=alone,
+        closed=(),
+        edges=(
+            ArgumentEdge(
+                id="story-1",
+                source="claim:g1",
+                target="claim:g2",
+                type=RelationType.SUPPORTS,
+                said=texts[2],
+            ),
+        ),
+        groups=(
+            Group(title=texts[0], nodes=tuple(one.id for one in alone)),
+            Group(title=texts[1], nodes=tuple(f"claim:{claim.id}" for claim in shared)),
+        ),
+        shared_group=1,
+        hidden=0,
+    )
+    dot = story_dot(story)
+    elements = by_id(ElementTree.fromstring(render(dot, "svg")))
+    for claim in shared:
+        element = elements[f"map-{STORY}:claim:{claim.id}"]
+        shown = words(element, SVG + "text")
+        assert holds(shown, claim.tellings[0].nodes[0].text)
+        full = tips(element)
+        for telling in claim.tellings:
+            assert any(clean(telling.outlet) in tip for tip in full)
+            for node in telling.nodes:
+                assert tooltip(node) in full
+    for one in alone:
+        element = elements[f"map-{STORY}:{one.id}"]
+        assert holds(words(element, SVG + "text"), one.node.text)
+        assert tips(element) == {tooltip(one.node)}
+    only_drawing(dot)
 
 
 def test_cleaning_is_final() -> None:

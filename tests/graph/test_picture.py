@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import json
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import Any
 
 import pytest
 from graphviz import pipe
 
 from argmap.graph import ArgumentGraph, build_graph, to_dot
-from argmap.graph.layout import arrange
+from argmap.graph.escaping import clean
+from argmap.graph.layout import COLUMNS, arrange
 from argmap.model.document import AnnotatedDocument
 
 from .stories import bulletin, fan, pier
+from .synthetic import dense_article
 
 pytestmark = pytest.mark.dot
 
-MAX_WIDTH = 1400  # pixels at 100 %
+MAX_WIDTH = 1440  # pixels at 100 %: a laptop's screen
+MAX_HEIGHT = 125  # pixels for each node, and as many for its share of references and legend
 Box = tuple[float, float, float, float]
 
 
@@ -60,6 +63,13 @@ STORIES = [
     ("pier in one", pier(), "none"),
     ("bulletin", bulletin(50), "section"),
     ("fan", fan(12), "section"),
+    *(
+        (f"dense {seed} by {by}", dense_article(50, seed), by)
+        for seed in range(6)
+        for by in ("section", "voice", "none")
+    ),
+    ("deep", dense_article(50, 7, depth=20), "section"),
+    ("without headings", dense_article(50, 8, sections=0), "section"),
 ]
 
 
@@ -81,10 +91,11 @@ def test_nothing_overlaps(map_: tuple[ArgumentGraph, dict[str, Any]]) -> None:
 
 
 def test_it_is_no_strip(map_: tuple[ArgumentGraph, dict[str, Any]]) -> None:
-    """At 100 % a map is no wider than a screen."""
-    _, layout = map_
-    width = float(layout["bb"].split(",")[2]) * 4 / 3
+    """At 100 % a map is no wider than a screen, nor much longer than its nodes need."""
+    graph, layout = map_
+    width, height = (float(part) * 4 / 3 for part in layout["bb"].split(",")[2:])
     assert width <= MAX_WIDTH
+    assert height <= MAX_HEIGHT * len(graph.nodes) + 400
 
 
 def test_rows_and_columns_are_kept(map_: tuple[ArgumentGraph, dict[str, Any]]) -> None:
@@ -92,7 +103,7 @@ def test_rows_and_columns_are_kept(map_: tuple[ArgumentGraph, dict[str, Any]]) -
     graph, layout = map_
     place = boxes(layout)
     floor = float("inf")
-    for row in arrange(graph).rows:
+    for row in arrange(graph.edges, graph.groups, graph.main_claim).rows:
         seen = [place[name] for _, _, name in row if name in place]
         if not seen:
             continue
@@ -112,8 +123,62 @@ def test_the_main_claim_is_on_top(map_: tuple[ArgumentGraph, dict[str, Any]]) ->
         assert max(place, key=lambda name: place[name][3]) == graph.main_claim
 
 
+def test_signs_stand_clear(map_: tuple[ArgumentGraph, dict[str, Any]]) -> None:
+    """The sign of a line lies on no node."""
+    _, layout = map_
+    nodes = boxes(layout).values()
+    for edge in layout.get("edges", ()):
+        if "lp" in edge:
+            x, y = (float(part) for part in edge["lp"].split(","))
+            sign = (x - 3, y - 4, x + 3, y + 4)
+            assert not any(overlap(sign, box) for box in nodes), edge["tooltip"]
+
+
+def test_lines_go_round_the_nodes(map_: tuple[ArgumentGraph, dict[str, Any]]) -> None:
+    """No line runs across a node that is not one of its ends."""
+    _, layout = map_
+    names = {item["_gvid"]: item["name"] for item in layout["objects"]}
+    place = boxes(layout)
+    for edge in layout.get("edges", ()):
+        if edge.get("style") == "invis":
+            continue
+        ends = {names[edge["tail"]], names[edge["head"]]}
+        for x, y in curve(edge["pos"]):
+            for name, (left, low, right, high) in place.items():
+                inside = left + 4 < x < right - 4 and low + 4 < y < high - 4
+                assert not inside or name in ends, (edge["tooltip"], name)
+
+
+def curve(pos: str) -> list[tuple[float, float]]:
+    """Points along a line: on each of its Bezier pieces several."""
+    numbers = [part for part in pos.split() if part[0] not in "es"]
+    knots = [tuple(float(number) for number in part.split(",")) for part in numbers]
+    found = []
+    for start in range(0, len(knots) - 3, 3):
+        a, b, c, d = knots[start : start + 4]
+        for step in range(9):
+            t = step / 8
+            u = 1 - t
+            weights = (u**3, 3 * u * u * t, 3 * u * t * t, t**3)
+            x, y = (
+                sum(w * point[axis] for w, point in zip(weights, (a, b, c, d), strict=True))
+                for axis in (0, 1)
+            )
+            found.append((x, y))
+    return found
+
+
 def test_groups_stand_flush() -> None:
-    """The boxes of sections begin at one line on the left, but for a few points."""
+    """The boxes of sections begin at the lines of the columns, but for a few points."""
     layout = drawn(to_dot(build_graph(bulletin(50)), legend=False))
-    lefts = [box[0] for box in groups(layout)]
-    assert max(lefts) - min(lefts) < 12
+    lefts = sorted(box[0] for box in groups(layout))
+    steps = [b - a for a, b in pairwise(lefts)]
+    assert sum(step > 12 for step in steps) < COLUMNS
+
+
+def test_no_text_is_cut_without_its_tooltip(map_: tuple[ArgumentGraph, dict[str, Any]]) -> None:
+    """The tooltip of every node holds its whole text."""
+    graph, layout = map_
+    found = {item["name"]: item.get("tooltip", "") for item in layout["objects"]}
+    for node in graph.nodes:
+        assert clean(node.text) in found[node.id]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 from collections.abc import Sequence
 from pathlib import Path
@@ -10,13 +11,13 @@ import click
 
 from argmap.compare import compare
 from argmap.errors import InputError, MissingProgramError
-from argmap.graph import build_graph, outline, render_svg, to_dot
+from argmap.graph import build_graph, inline_svg, outline
 from argmap.model.document import AnnotatedDocument
 from argmap.model.files import write_comparison, write_text
 from argmap.report import ArticleMap, build_view, render_page
 
 from . import options
-from .drawing import draw
+from .drawing import draw, draw_story
 from .echo import Outcome, progress
 from .inputs import Annotated, Annotator, gather, require_some
 
@@ -34,7 +35,7 @@ def command(
 
     An article is a .txt, .md or .html file, an http(s) address, - for standard input, or an
     annotation file; LABEL=PATH names its outlet. Writes annotations/ID.json, output/ID.svg,
-    output/compare.html and output/compare.json.
+    output/story.svg, output/compare.html and output/compare.json.
 
     \b
     argmap compare opinion.txt npr.txt summary.txt
@@ -51,11 +52,12 @@ def run(specs: Sequence[str], annotations: Path, output: Path, outcome: Outcome)
     missing: MissingProgramError | None = None
     maps = {}
     for item in progress(found, "Drawing", quiet=outcome.quiet, length=len(found)):
+        picture = None
         try:
-            draw(item.document, output, outcome, links=f"{PAGE}#")
+            picture = draw(item.document, output, outcome, links=f"{PAGE}#")
         except MissingProgramError as error:
             missing = error
-        maps[item.document.article.id] = page_map(item.document, missing)
+        maps[item.document.article.id] = page_map(item.document, picture, missing)
     write_page(found, maps, output, outcome)
     outcome.report()
     if missing:
@@ -63,25 +65,34 @@ def run(specs: Sequence[str], annotations: Path, output: Path, outcome: Outcome)
     require_some(found, outcome)
 
 
-def page_map(document: AnnotatedDocument, missing: MissingProgramError | None) -> ArticleMap:
-    """The map of one article as the page needs it: an inline SVG where possible, and an outline."""
-    graph = build_graph(document)
-    if missing:
-        return ArticleMap(svg=None, reason=str(missing), outline=outline(graph))
-    svg = render_svg(to_dot(graph, legend=False))
-    return ArticleMap(svg=svg, reason=None, outline=outline(graph))
+def page_map(
+    document: AnnotatedDocument, picture: bytes | None, missing: MissingProgramError | None
+) -> ArticleMap:
+    """The map of one article as the page needs it: an inline SVG where possible, and an outline.
+
+    The picture is that of the map's own file, so that Graphviz draws each map once; the page has a
+    legend of its own.
+    """
+    items = outline(build_graph(document))
+    if picture is None:
+        return ArticleMap(svg=None, reason=str(missing) if missing else None, outline=items)
+    return ArticleMap(svg=inline_svg(picture, legend=False), reason=None, outline=items)
 
 
 def write_page(
     found: Sequence[Annotated], maps: dict[str, ArticleMap], output: Path, outcome: Outcome
 ) -> None:
-    """Compare the documents and write compare.json and compare.html."""
+    """Compare the documents and write the story map, compare.json and compare.html."""
     documents = [item.document for item in found]
     paths = {
         item.document.article.id: Path(os.path.relpath(item.path, output)).as_posix()
         for item in found
     }
     comparison = compare(documents, annotation_paths=paths)
+    if len(documents) > 1:
+        # what keeps the story map from being drawn kept the articles' maps, and was noted there
+        with contextlib.suppress(MissingProgramError):
+            draw_story(documents, comparison, output, outcome, links=f"{PAGE}#")
     json_path, page_path = output / "compare.json", output / PAGE
     write_comparison(comparison, json_path)
     outcome.wrote(json_path)

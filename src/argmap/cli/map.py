@@ -6,11 +6,13 @@ from pathlib import Path
 
 import click
 
-from argmap.errors import MissingProgramError
+from argmap.compare import compare
+from argmap.errors import InputError, MissingProgramError
+from argmap.model.document import AnnotatedDocument
 from argmap.model.labels import Role
 
 from . import options
-from .drawing import FORMATS, draw
+from .drawing import FORMATS, draw, draw_story
 from .echo import Outcome
 from .inputs import Annotator, gather, require_some
 
@@ -55,6 +57,24 @@ class Roles(click.ParamType):  # type: ignore[type-arg]
     help="What the boxes gather.",
 )
 @click.option("--roles", type=Roles(), help="Only these roles, separated by commas.")
+@click.option(
+    "--closed",
+    metavar="N",
+    multiple=True,
+    help="Draw the Nth box closed, with its numbers; or all. May be given several times.",
+)
+@click.option(
+    "--limit",
+    type=click.IntRange(0),
+    default=80,
+    show_default=True,
+    help="Segments on one map; a larger one is an overview and pages. 0: no limit.",
+)
+@click.option(
+    "--story",
+    is_flag=True,
+    help="One map of all the articles: shared claims once, with each voice.",
+)
 @options.talk
 def command(
     articles: tuple[str, ...],
@@ -65,20 +85,29 @@ def command(
     hops: int,
     by: str,
     roles: tuple[Role, ...] | None,
+    closed: tuple[str, ...],
+    limit: int,
+    story: bool,
     as_json: bool,
     quiet: bool,
 ) -> None:
     """Draw the argument map of each ARTICLE or annotation file into output/ID.FORMAT.
 
+    With --story draw one map of all of them into output/story.FORMAT: each claim that several
+    outlets tell stands once, with whose voice each gives it and how certain that is.
+
     \b
     argmap map annotations/npr.json
     argmap map npr.txt --format svg --format pdf --by voice
+    argmap map --story npr.txt opinion.txt summary.txt
     argmap map annotations/opinion.json --focus s12 --hops 1 --roles claim,evidence
     """
     outcome = Outcome(quiet=quiet, as_json=as_json)
     found = gather(articles, annotations, outcome, annotate=Annotator())
     missing: MissingProgramError | None = None
-    for item in found:
+    if story:
+        missing = _story([item.document for item in found], output, outcome, formats)
+    for item in () if story else found:
         try:
             draw(
                 item.document,
@@ -89,6 +118,8 @@ def command(
                 roles=roles,
                 focus=focus,
                 hops=hops,
+                closed=closed,
+                limit=limit,
             )
         except MissingProgramError as error:
             missing = error
@@ -96,3 +127,16 @@ def command(
     if missing:
         raise missing
     require_some(found, outcome)
+
+
+def _story(
+    documents: list[AnnotatedDocument], output: Path, outcome: Outcome, formats: tuple[str, ...]
+) -> MissingProgramError | None:
+    """Draw the story map; returns the error where Graphviz is missing, since the DOT is kept."""
+    if len(documents) < 2:
+        raise InputError("A story map needs two articles or more; give more, or leave --story out.")
+    try:
+        draw_story(documents, compare(documents), output, outcome, formats=formats)
+    except MissingProgramError as error:
+        return error
+    return None

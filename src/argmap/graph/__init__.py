@@ -1,28 +1,42 @@
 """An annotated document as a map: argument graph, DOT text, picture; and the same as an outline."""
 
-from .argument_graph import ArgumentEdge, ArgumentGraph, ArgumentNode, FrameMark, build_graph
+from .argument_graph import ArgumentEdge, ArgumentGraph, ArgumentNode, ClosedBox, FrameMark
+from .build import build_graph
 from .dot import to_dot
+from .folding import fold
 from .groups import Group
 from .legend import LegendEntry, legend_entries, legend_notes
 from .outline import OutlineItem, outline, outline_text
+from .pages import LIMIT, split
 from .render import FORMATS, render
-from .svg import render_svg
+from .story_dot import STORY, story_dot
+from .story_graph import StoryGraph, build_story
+from .svg import inline_svg, render_svg
 
 __all__ = [
     "FORMATS",
+    "LIMIT",
+    "STORY",
     "ArgumentEdge",
     "ArgumentGraph",
     "ArgumentNode",
+    "ClosedBox",
     "FrameMark",
     "Group",
     "LegendEntry",
     "OutlineItem",
+    "StoryGraph",
     "build_graph",
+    "build_story",
+    "fold",
+    "inline_svg",
     "legend_entries",
     "legend_notes",
     "outline",
     "outline_text",
     "render",
     "render_svg",
+    "split",
+    "story_dot",
     "to_dot",
 ]

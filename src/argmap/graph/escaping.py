@@ -11,7 +11,10 @@ import re
 
 _BREAKS = re.compile(r"[\s\x1c-\x1f\x85\u2028\u2029]+")
 _UNSEEN = re.compile("[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
-_NO_CHARACTER = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+_PLANE_ENDS = "".join(chr(plane << 16 | end) for plane in range(1, 17) for end in (0xFFFE, 0xFFFF))
+_NO_CHARACTER = re.compile(
+    f"[\x00-\x08\x0e-\x1b\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff{_PLANE_ENDS}]"
+)
 _REPLACEMENT = "\ufffd"
 _IN_MARKUP = (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ("]", "&#93;"), ("\\", "\\\\"))
 
@@ -26,10 +29,11 @@ def clean(text: str) -> str:
     Control characters, lone surrogates and code points that are no characters become U+FFFD; marks
     that are never seen and would turn or split the label (direction marks, soft hyphens) go.
     """
+    if text.isascii() and text.isprintable():
+        return " ".join(text.split())
     text = _BREAKS.sub(" ", text)
     text = _UNSEEN.sub("", text)
     text = _NO_CHARACTER.sub(_REPLACEMENT, text)
-    text = "".join(_REPLACEMENT if _is_plane_end(char) else char for char in text)
     return " ".join(text.split())
 
 
@@ -67,7 +71,3 @@ def attributes(**values: str | float | None) -> str:
         written = value if isinstance(value, Markup) else quoted(text)
         parts.append(f"{key.rstrip('_')}={written}")
     return "[" + " ".join(parts) + "]"
-
-
-def _is_plane_end(char: str) -> bool:
-    return ord(char) > 0xFFFF and ord(char) & 0xFFFE == 0xFFFE

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from argmap.model.labels import Polarity, Voice
 
-from .argument_graph import ArgumentNode, FrameMark
+from .argument_graph import ArgumentNode, ClosedBox, FrameMark
 from .escaping import Markup, clean, markup
 from .styles import CERTAINTIES, FRAME_STANCES, MAIN_CLAIM_WORD, ROLES
 from .wrap import wrap
@@ -14,15 +16,23 @@ HEAD_COLUMNS = 36  # bold letters are wider
 TEXT_LINES = 9
 HEAD_LINES = 2
 FRAME_LINES = 2
+RELATION_LINES = 2
+CLOSED_TITLE_LINES = 4
 MAX_FRAMES = 3
 MIN_TEXT_WIDTH = 180  # points: boxes of one width stand in columns
 BLANK = "(blank)"
 
 
-def head(node: ArgumentNode) -> str:
-    """Id, letter and word of the role, and whose voice it is where it is not the author's."""
+def head(node: ArgumentNode, outlet: str = "") -> str:
+    """Id, letter and word of the role, and whose voice it is where it is not the author's.
+
+    On a map of several articles the outlet's name stands before all.
+    """
     style = ROLES[node.role]
-    parts = [node.id, f"{style.letter} {MAIN_CLAIM_WORD if node.main else style.word}"]
+    parts = [
+        f"{outlet} {node.id}" if outlet else node.id,
+        f"{style.letter} {MAIN_CLAIM_WORD if node.main else style.word}",
+    ]
     if voice := voice_words(node):
         parts.append(voice)
     return " · ".join(parts)
@@ -38,9 +48,9 @@ def voice_words(node: ArgumentNode) -> str:
     return "".join(f"{name}: " for name in names).rstrip()
 
 
-def text_lines(text: str) -> list[str]:
+def text_lines(text: str, limit: int = TEXT_LINES) -> list[str]:
     """A segment's text as the lines of its box."""
-    return wrap(clean(text) or BLANK, TEXT_COLUMNS, TEXT_LINES)
+    return wrap(clean(text) or BLANK, TEXT_COLUMNS, limit)
 
 
 def frame_lines(frames: tuple[FrameMark, ...]) -> list[str]:
@@ -53,27 +63,87 @@ def frame_lines(frames: tuple[FrameMark, ...]) -> list[str]:
     return lines
 
 
-def label(node: ArgumentNode) -> Markup:
-    """The HTML-like label of a node, as DOT source."""
-    rows = [f"<B>{markup(line)}</B>" for line in wrap(clean(head(node)), HEAD_COLUMNS, HEAD_LINES)]
+def label(node: ArgumentNode, words: Sequence[str] = (), outlet: str = "") -> Markup:
+    """The HTML-like label of a node, as DOT source; `words` are relations that no line shows."""
+    rows = [
+        f"<B>{markup(line)}</B>"
+        for line in wrap(clean(head(node, outlet)), HEAD_COLUMNS, HEAD_LINES)
+    ]
     rows += [markup(line) for line in text_lines(node.text)]
     rows += [f"<I>{markup(line)}</I>" for line in frame_lines(node.frames)]
-    return table(rows, MIN_TEXT_WIDTH)
+    return table([*rows, *relation_lines(words)], MIN_TEXT_WIDTH)
+
+
+def reference_label(node: ArgumentNode, *, step: bool, where: str, outlet: str = "") -> Markup:
+    """What stands for a node elsewhere: its first line and the beginning of its text."""
+    first = f"see the step from {head(node, outlet)}" if step else f"see {head(node, outlet)}"
+    lines = wrap(clean(f"{first} · {where}" if where else first), HEAD_COLUMNS, HEAD_LINES)
+    text = wrap(clean(node.text) or BLANK, TEXT_COLUMNS, 1)
+    return table([f"<I>{markup(line)}</I>" for line in [*lines, *text]], MIN_TEXT_WIDTH)
+
+
+def closed_reference_label(box: ClosedBox) -> Markup:
+    """What stands for a closed box elsewhere: its name and the beginning of its title."""
+    lines = wrap(f"see {box_title(box)}", HEAD_COLUMNS, HEAD_LINES)
+    return table([f"<I>{markup(line)}</I>" for line in lines], MIN_TEXT_WIDTH)
+
+
+def closed_label(box: ClosedBox, words: Sequence[str]) -> Markup:
+    """The label of a closed box: its name and title, then what is in it."""
+    title = box_title(box)
+    rows = [f"<B>{markup(line)}</B>" for line in wrap(title, HEAD_COLUMNS, CLOSED_TITLE_LINES)]
+    rows += [markup(line) for line in wrap(box_words(box), TEXT_COLUMNS)]
+    return table([*rows, *relation_lines(words)], MIN_TEXT_WIDTH)
+
+
+def closed_tooltip(box: ClosedBox, words: Sequence[str]) -> str:
+    """The same in full."""
+    return "\n".join([box_title(box), box_words(box), *words])
+
+
+def box_title(box: ClosedBox) -> str:
+    """The name and the title of a closed box."""
+    return f"{clean(box.name)} · {clean(box.title) or BLANK}"
+
+
+def box_words(box: ClosedBox) -> str:
+    """What is in a closed box, in numbers."""
+    first, last = box.segments[0], box.segments[-1]
+    count = len(box.segments)
+    which = f"{first}" if count == 1 else f"{first} to {last}"
+    roles = ", ".join(f"{ROLES[role].word} {number}" for role, number in box.roles)
+    facts = [f"{count} segment{'s' if count > 1 else ''} ({which}): {roles}"]
+    if box.speakers:
+        facts.append(f"{box.speakers} other voice{'s' if box.speakers > 1 else ''}")
+    if box.inner:
+        facts.append(f"{box.inner} relation{'s' if box.inner > 1 else ''} inside")
+    return clean("; ".join(facts))
+
+
+def relation_lines(words: Sequence[str]) -> list[str]:
+    """Relations told in words, as lines of escaped markup."""
+    return [markup(line) for one in words for line in wrap(one, TEXT_COLUMNS, RELATION_LINES)]
 
 
 def table(rows: list[str], width: int = 0) -> Markup:
     """Rows of escaped text as an HTML-like label, aligned left, at least `width` points wide."""
     least = f' WIDTH="{width}"' if width else ""
-    cells = "".join(f'<TR><TD ALIGN="LEFT">{row}</TD></TR>' for row in rows)
+    cells = "".join(map(label_row, rows))
     plain = 'BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="1"'
     return Markup(f"<<TABLE {plain}{least}>{cells}</TABLE>>")
 
 
-def tooltip(node: ArgumentNode) -> str:
+def label_row(row: str) -> str:
+    """One line of an HTML-like label."""
+    return f'<TR><TD ALIGN="LEFT">{row}</TD></TR>'
+
+
+def tooltip(node: ArgumentNode, words: Sequence[str] = (), outlet: str = "") -> str:
     """Everything about a node in lines of plain text, the whole text of the segment among it."""
     kind = node.claim_type or node.evidence_type
     role = f"{ROLES[node.role].word} ({kind.replace('_', ' ')})" if kind else ROLES[node.role].word
-    facts = [node.id, f"main claim, {role}" if node.main else role]
+    facts = [clean(outlet), node.id] if outlet else [node.id]
+    facts.append(f"main claim, {role}" if node.main else role)
     facts.append(CERTAINTIES[node.certainty].word)
     if node.polarity is Polarity.NEGATIVE:
         facts.append("denied")
@@ -82,6 +152,7 @@ def tooltip(node: ArgumentNode) -> str:
     lines += [frame_words(frame) for frame in node.frames]
     if node.section:
         lines.append(f"section: {clean(node.section)}")
+    lines += words
     return "\n".join(lines)
 
 

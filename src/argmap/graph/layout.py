@@ -1,191 +1,191 @@
 """Where each node stands: rows and columns, so that the map is a page and never an endless strip.
 
 Graphviz's `dot` ranks by relations alone: unconnected nodes would all stand in one row. So the
-place of every node is settled here and told to `dot` by invisible edges. Each group is a block of
-rows, the main claim's own group first with that claim on top, then the others in their order. In a
-block every node stands below what it supports, and trees and loose nodes are packed side by side in
-at most `COLUMNS` columns.
+place of every node is settled here and told to `dot` by invisible edges. The main claim's own group
+comes first with that claim on top, then the others in their order, small ones side by side. In a
+group every node stands below what it supports, and trees and loose nodes are packed in columns, of
+which the map has at most `COLUMNS`. Every cell of the grid is filled, by an unseen strut where need
+be, since `dot` keeps columns straight only where nothing but a neighbour stands above a cell.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from argmap.model.labels import RelationType
 
-from .argument_graph import ArgumentEdge, ArgumentGraph
+from .groups import Group
+from .packing import Area, Block, Cell, pack_trees, shelve, under
+from .routes import Edge, Routes, children_of, find_routes
 
 COLUMNS = 4
-
-Cell = tuple[int, int, str]
-"""Row, column and name of a node or of a junction."""
+MAX_RISE = 2  # rows that the line of a tree may span
+MAX_RISE_TO_MAIN = 6  # the same for one that leads to the main claim in its own box
+MAX_MOVES = 20  # times that what hangs too low is moved before it may stay there
+SHORT = 2  # rows that the line of a relation may span which nothing hangs by
+SHORT_TO_A_LINE = 4  # the same for what undercuts, since it has to hit a line
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Layout:
-    """The rows of a map from the top, each with its cells from the left.
+    """The rows of a map from the top, each with as many cells from the left.
 
-    `group` tells the place of each cell's group. `junctions` names, for each edge that an undercut
-    points at, the point on it. A strut is an unseen cell that keeps the
-    first column of a row, so that the groups stand flush.
+    `group` tells the place of each cell's group; a strut is an unseen cell. `routes.left` holds the
+    relations that are told in words.
     """
 
     rows: tuple[tuple[Cell, ...], ...]
     group: dict[str, int]
-    junctions: dict[str, str]
+    routes: Routes
     struts: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class _Block:
-    width: int
-    cells: tuple[Cell, ...]
-
-    @property
-    def height(self) -> int:
-        return 1 + max((row for row, _, _ in self.cells), default=-1)
-
-
-def arrange(graph: ArgumentGraph, columns: int = COLUMNS) -> Layout:
-    """Give every node of the graph, and every point that an undercut hits, its row and column."""
-    junctions = junction_names(graph.edges)
-    above = _above(graph.edges, junctions)
-    group = {name: place for place, part in enumerate(graph.groups) for name in part.nodes}
-    members = {place: list(part.nodes) for place, part in enumerate(graph.groups)}
-    for edge in graph.edges:
-        if edge.id in junctions:
-            group[junctions[edge.id]] = group[edge.source]
-            members[group[edge.source]].append(junctions[edge.id])
-    order = {name: place for place, name in enumerate(name for m in members.values() for name in m)}
-    own = group.get(graph.main_claim or "")
-    cells: list[Cell] = []
-    struts: list[str] = []
-    for place in sorted(members, key=lambda place: (place != own, place)):
-        names = [name for name in members[place] if name != graph.main_claim]
-        block = _group_block(names, above, graph.main_claim, order, columns)
-        if place == own:
-            block = _under(graph.main_claim or "", block)
-        top = 1 + max((row for row, _, _ in cells), default=-1)
-        cells.extend((top + row, column, name) for row, column, name in block.cells)
-        for row in sorted(set(range(block.height)) - {r for r, c, _ in block.cells if c == 0}):
-            struts.append(f"strut-{top + row}")
-            group[struts[-1]] = place
-            cells.append((top + row, 0, struts[-1]))
-    rows: dict[int, list[Cell]] = {}
-    for cell in sorted(cells):
-        rows.setdefault(cell[0], []).append(cell)
-    return Layout(
-        rows=tuple(tuple(rows[row]) for row in sorted(rows)),
-        group=group,
-        junctions=junctions,
-        struts=frozenset(struts),
-    )
-
-
-def junction_names(edges: Iterable[ArgumentEdge]) -> dict[str, str]:
-    """A name for the point on each edge that an undercut points at; no segment can have it."""
-    edges = tuple(edges)
-    cut = {edge.target for edge in edges if edge.type is RelationType.UNDERCUTS}
-    return {edge.id: f"at-{edge.id}" for edge in edges if edge.id in cut}
-
-
-def _above(edges: Iterable[ArgumentEdge], junctions: dict[str, str]) -> dict[str, list[str]]:
-    """What stands above each node or junction: what it points at, the junction on the way first."""
-    above: dict[str, list[str]] = {}
-    for edge in edges:
-        end = junctions[edge.target] if edge.type is RelationType.UNDERCUTS else edge.target
-        if (middle := junctions.get(edge.id)) is not None:
-            above.setdefault(edge.source, []).append(middle)
-            above.setdefault(middle, []).append(end)
-        else:
-            above.setdefault(edge.source, []).append(end)
-    return above
-
-
-def _group_block(
-    names: Sequence[str],
-    above: dict[str, list[str]],
+def arrange(
+    edges: Sequence[Edge],
+    groups: Sequence[Group],
     main: str | None,
-    order: dict[str, int],
-    columns: int,
-) -> _Block:
-    """One group as a block no wider than it must be: what bears on the main claim comes first."""
-    children, roots = _forest(names, above)
+    *,
+    apart: int | None = None,
+    columns: int = COLUMNS,
+) -> Layout:
+    """Give every node, every point on a line and every reference its row and column.
 
-    def rank(root: str) -> tuple[bool, bool, int]:
-        return main not in above.get(root, ()), root not in children, order[root]
-
-    roots.sort(key=rank)
-    best = _pack([_tree(root, children, order, columns) for root in roots], columns)
-    for narrower in range(columns - 1, 0, -1):
-        block = _pack([_tree(root, children, order, narrower) for root in roots], narrower)
-        if block.height > best.height:
+    The group at the place `apart` has its rows for itself.
+    """
+    far: Counter[str] = Counter()
+    for _ in range(MAX_MOVES):
+        routes = find_routes(edges, groups, main, far)
+        cells, areas = _cells(edges, routes, main, apart, columns)
+        routes = _with_short_lines(edges, routes, cells)
+        longer = _too_far(edges, routes, cells, main)
+        if not longer:
             break
-        best = block
-    return best
+        far.update(longer)
+    rows, struts = _filled(cells, areas)
+    return Layout(rows=rows, group=routes.group | struts, routes=routes, struts=frozenset(struts))
 
 
-def _forest(
-    names: Sequence[str], above: dict[str, list[str]]
-) -> tuple[dict[str, list[str]], list[str]]:
-    """The first way up from each node that makes no circle: children by parent, and the roots."""
-    inside = set(names)
-    parent: dict[str, str] = {}
-    for name in names:
-        for candidate in above.get(name, ()):
-            if candidate in inside and name not in _line(candidate, parent):
-                parent[name] = candidate
-                break
-    children: dict[str, list[str]] = {}
-    for name, upper in parent.items():
-        children.setdefault(upper, []).append(name)
-    return children, [name for name in names if name not in parent]
+def _cells(
+    edges: Sequence[Edge],
+    routes: Routes,
+    main: str | None,
+    apart: int | None,
+    columns: int,
+) -> tuple[list[Cell], list[Area]]:
+    """The cells of all groups and the area of each, the main claim's own on top."""
+    children = children_of(routes.parent)
+    order = _reading_order(routes, children)
+    to_main = _tied_to_main(edges, routes, main)
+    members: dict[int, list[str]] = {}
+    for name, place in routes.group.items():
+        members.setdefault(place, []).append(name)
+    own = routes.group.get(main or "")
 
+    def rank(name: str) -> tuple[bool, bool, int]:
+        tied = name in to_main
+        return not tied, (name in children) is tied, order[name]
 
-def _line(name: str, parent: dict[str, str]) -> set[str]:
-    """A node and all that stand above it."""
-    line = {name}
-    while name in parent:
-        name = parent[name]
-        line.add(name)
-    return line
+    def block(place: int, width: int) -> Block:
+        roots = [n for n in members[place] if n not in routes.parent and n != main]
+        found = pack_trees(sorted(roots, key=rank), children, order, width)
+        return under(main or "", found) if place == own else found
 
-
-def _tree(root: str, children: dict[str, list[str]], order: dict[str, int], columns: int) -> _Block:
-    """A node over the blocks of what stands below it, built from the leaves upwards."""
-    waiting, topdown = [root], []
-    while waiting:
-        name = waiting.pop()
-        topdown.append(name)
-        waiting.extend(children.get(name, ()))
-    blocks: dict[str, _Block] = {}
-    for name in reversed(topdown):
-        below = sorted(children.get(name, ()), key=order.__getitem__)
-        packed = _pack([blocks.pop(child) for child in below], columns)
-        cells = [(row + 1, column, lower) for row, column, lower in packed.cells]
-        width = max(packed.width, 1)
-        blocks[name] = _Block(width, ((0, (width - 1) // 2, name), *cells))
-    return blocks[root]
-
-
-def _under(name: str, block: _Block) -> _Block:
-    """A block below a cell of its own, over the middle one of the block's first row."""
-    first = [column for row, column, _ in block.cells if row == 0]
-    half = (block.width - 1) / 2
-    middle = min(first, key=lambda column: (abs(column - half), column), default=0)
-    cells = ((row + 1, column, lower) for row, column, lower in block.cells)
-    return _Block(max(block.width, 1), ((0, middle, name), *cells))
-
-
-def _pack(blocks: Iterable[_Block], columns: int) -> _Block:
-    """Put each block as high as it goes, then as far left: a skyline that grows downwards."""
-    heights = [0] * columns
+    rest = [place for place in sorted(members) if place != own]
+    shelves = [[own]] if own is not None else []
+    if apart in rest:
+        at = rest.index(apart)
+        shelves += [rest[:at], [apart], rest[at + 1 :]]
+    else:
+        shelves.append(rest)
     cells: list[Cell] = []
-    for block in blocks:
-        places = range(columns - block.width + 1)
-        left = min(places, key=lambda x: (max(heights[x : x + block.width]), x))
-        top = max(heights[left : left + block.width])
-        cells.extend((top + row, left + column, name) for row, column, name in block.cells)
-        heights[left : left + block.width] = [top + block.height] * block.width
-    return _Block(1 + max((column for _, column, _ in cells), default=-1), tuple(cells))
+    areas: list[Area] = []
+    for places in shelves:
+        blocks = {place: [block(place, n) for n in range(1, columns + 1)] for place in places}
+        top = max((area.bottom for area in areas), default=0)
+        for chosen, area in shelve(blocks, top, columns):
+            areas.append(area)
+            cells += [(area.top + r, area.left + c, name) for r, c, name in chosen.cells]
+    return cells, areas
+
+
+def _too_far(
+    edges: Sequence[Edge], routes: Routes, cells: Sequence[Cell], main: str | None
+) -> set[str]:
+    """Relations whose line in one box spans too many rows, and undercuts far from their line."""
+    row_of = {name: row for row, _, name in cells}
+    found = set()
+    for edge in edges:
+        end = routes.lines.get(edge.id)
+        if end is None:
+            if edge.target in routes.points:
+                found.add(edge.id)
+            continue
+        lowest = routes.points.get(edge.id, edge.source)
+        rise = row_of[lowest] - row_of[end]
+        limit = MAX_RISE_TO_MAIN if end == main else MAX_RISE
+        if rise > limit and routes.group[lowest] == routes.group[end]:
+            found.add(edge.id)
+    return found
+
+
+def _tied_to_main(edges: Sequence[Edge], routes: Routes, main: str | None) -> set[str]:
+    """The roots whose line leads to the main claim, or the points that stand on such lines."""
+    return {
+        routes.points.get(edge.id, edge.source)
+        for edge in edges
+        if main is not None and routes.lines.get(edge.id) == main
+    }
+
+
+def _reading_order(routes: Routes, children: dict[str, list[str]]) -> dict[str, int]:
+    """Where each name stands in the text; a point or a reference where what it heads does."""
+    place = {name: number for number, name in enumerate(routes.group)}
+    heads = {*routes.points.values(), *routes.references}
+    order = {}
+    for name in place:
+        first = name
+        while first in heads and first in children:
+            first = min(children[first], key=place.__getitem__)
+        order[name] = place[first]
+    return order
+
+
+def _filled(
+    cells: Sequence[Cell], areas: Sequence[Area]
+) -> tuple[tuple[tuple[Cell, ...], ...], dict[str, int]]:
+    """The cells as full rows, with struts where nothing stands, and the group of each strut."""
+    width = 1 + max((column for _, column, _ in cells), default=-1)
+    found = {(row, column): name for row, column, name in cells}
+    rows: dict[int, list[Cell]] = {}
+    struts = {}
+    for area in sorted(areas, key=lambda area: (area.top, area.left)):
+        for row in range(area.top, area.bottom):
+            for column in range(area.left, min(area.right, width)):
+                name = found.get((row, column))
+                if name is None:
+                    name = f"strut-{row}-{column}"
+                    struts[name] = area.group
+                rows.setdefault(row, []).append((row, column, name))
+    return tuple(tuple(rows[row]) for row in sorted(rows)), struts
+
+
+def _with_short_lines(edges: Sequence[Edge], routes: Routes, cells: Sequence[Cell]) -> Routes:
+    """The routes with a line for each relation that was left over and needs but a short one."""
+    place = {name: (row, column) for row, column, name in cells}
+    lines = dict(routes.lines)
+    for edge in edges:
+        if edge.id not in routes.left:
+            continue
+        limit, end = SHORT, edge.target
+        if edge.type is RelationType.UNDERCUTS and edge.target in routes.points:
+            limit, end = SHORT_TO_A_LINE, routes.points[edge.target]
+        if routes.group.get(end) is None or routes.group.get(end) != routes.group.get(edge.source):
+            continue
+        rows = abs(place[end][0] - place[edge.source][0])
+        beside = rows == 0 and abs(place[end][1] - place[edge.source][1]) == 1
+        if 0 < rows <= limit or beside:
+            lines[edge.id] = end
+    left = tuple(identifier for identifier in routes.left if identifier not in lines)
+    return replace(routes, lines=lines, left=left)

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
+from argmap.model.labels import Certainty, RelationType, Role
+
 from .argument_graph import ArgumentGraph
+from .layout import Layout
 from .styles import CERTAINTIES, RELATIONS, ROLES
 
 
@@ -19,11 +23,39 @@ class LegendEntry:
     meaning: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Legend:
+    """The entries of a map's legend, and what its drawing does not show by itself."""
+
+    entries: tuple[LegendEntry, ...]
+    notes: tuple[str, ...]
+
+
+def legend_of(graph: ArgumentGraph, layout: Layout) -> Legend:
+    """The legend of an article's map as it is drawn."""
+    notes = legend_notes(graph)
+    if layout.routes.references:
+        notes.append("see: stands elsewhere on the map, or on another page.")
+    if any(edge.id not in layout.routes.lines for edge in graph.edges):
+        notes.append("A line of words that begins with a sign: a relation whose other end is far.")
+    return Legend(entries=tuple(legend_entries(graph)), notes=tuple(notes))
+
+
 def legend_entries(graph: ArgumentGraph) -> list[LegendEntry]:
     """The roles, then the certainties, then the relations that the graph uses, in a fixed order."""
-    roles = {node.role for node in graph.nodes}
-    certainties = {node.certainty for node in graph.nodes}
-    relations = {edge.type for edge in graph.edges}
+    return entries_for(
+        {node.role for node in graph.nodes},
+        {node.certainty for node in graph.nodes},
+        {edge.type for edge in graph.edges},
+    )
+
+
+def entries_for(
+    roles: Collection[Role],
+    certainties: Collection[Certainty],
+    relations: Collection[RelationType],
+) -> list[LegendEntry]:
+    """An entry for each label that is used, layer by layer, in a fixed order."""
     found = [
         LegendEntry(
             layer="role", label=role, sign=style.letter, word=style.word, meaning=style.meaning
@@ -59,6 +91,8 @@ def legend_notes(graph: ArgumentGraph) -> list[str]:
         notes.append("No line: no relation was found.")
     if any(node.frames for node in graph.nodes):
         notes.append("frame: a name or image that casts the matter.")
+    if graph.closed:
+        notes.append("Box with a side: a closed part, with what is in it; + 3 is three relations.")
     if graph.hidden:
         notes.append(f"{graph.hidden} more segments are not shown.")
     return notes

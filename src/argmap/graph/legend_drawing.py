@@ -7,11 +7,9 @@ from itertools import pairwise
 
 from argmap.model.labels import Certainty, RelationType, Role
 
-from .argument_graph import ArgumentGraph
 from .escaping import attributes, markup, quoted
 from .labels import table
-from .layout import Layout
-from .legend import LegendEntry, legend_entries, legend_notes
+from .legend import Legend, LegendEntry
 from .styles import (
     BORDER_WIDTH,
     CERTAINTIES,
@@ -23,22 +21,20 @@ from .styles import (
 )
 from .wrap import wrap
 
-_NOTE_COLUMNS = 120
+_NOTE_COLUMNS = 96
 _NAME = "legend"
 _MARGIN = "0.14,0.05"  # room for a font that runs wider
 _PREFIX = "map-legend-"
 _END = "-end"
 
 
-def draw_legend(graph: ArgumentGraph, layout: Layout) -> Iterator[str]:
-    """The legend as a box of DOT statements, under the last row and on its left side."""
-    entries = legend_entries(graph)
-    if not entries:
-        return
-    notes = wrap(" ".join(legend_notes(graph)), _NOTE_COLUMNS)
+def draw_legend(legend: Legend, identifier: str, above: str | None) -> Iterator[str]:
+    """The legend as a box of DOT statements, under a node of the last row."""
+    entries = legend.entries
+    notes = wrap(" ".join(legend.notes), _NOTE_COLUMNS)
     yield f"  subgraph {quoted(f'cluster_{_NAME}')} {{"
     yield "    graph " + attributes(
-        id=f"map-{graph.article}:legend",
+        id=identifier,
         class_="legend",
         label=table(["<B>How to read this map</B>", *map(markup, notes)]),
         tooltip="How to read this map",
@@ -66,8 +62,8 @@ def draw_legend(graph: ArgumentGraph, layout: Layout) -> Iterator[str]:
         yield f"    {{ rank=same; {ends} }}"
         yield from (f"    {quoted(a)} -> {quoted(b)} [style=invis]" for a, b in _gaps(row))
     yield "  }"
-    above = layout.rows[-1][0][2]
-    for upper, lower in pairwise([above, *(row[0] for row in rows)]):
+    tops = [] if above is None else [above]
+    for upper, lower in pairwise([*tops, *(row[0] for row in rows)]):
         yield f"  {quoted(lower)} -> {quoted(upper)} [style=invis weight=50]"
 
 
@@ -80,6 +76,7 @@ def _role(entry: LegendEntry) -> tuple[list[str], list[str]]:
     style = ROLES[Role(entry.label)]
     name = _PREFIX + entry.label
     look = attributes(
+        class_="legend",
         label=table([f"<B>{style.letter} {style.word}</B>", markup(style.meaning)]),
         shape=style.shape,
         style=f"{style.style},solid",
@@ -95,6 +92,7 @@ def _certainty(entry: LegendEntry) -> tuple[list[str], list[str]]:
     style = CERTAINTIES[Certainty(entry.label)]
     name = _PREFIX + entry.label
     look = attributes(
+        class_="legend",
         label=table([f"<B>{style.word}</B>: {markup(style.meaning)}"]),
         style=f"filled,{style.line}",
         fillcolor=PAPER,
@@ -109,7 +107,10 @@ def _relation(entry: LegendEntry) -> tuple[list[str], list[str]]:
     style = RELATIONS[RelationType(entry.label)]
     name, end = _PREFIX + entry.label, _PREFIX + entry.label + _END
     text = table([f"<B>{style.sign} {style.word}</B>", markup(style.meaning)])
+    start = attributes(class_="legend", label=text, shape="plain", fontcolor=style.colour)
+    stop = attributes(class_="legend", label="", shape="box", width=0.16, height=0.3)
     line = attributes(
+        class_="legend",
         style=style.line,
         color=style.colour,
         arrowhead=style.head,
@@ -117,8 +118,8 @@ def _relation(entry: LegendEntry) -> tuple[list[str], list[str]]:
         minlen=2,
     )
     return [name, end], [
-        f"{quoted(name)} {attributes(label=text, shape='plain', fontcolor=style.colour)}",
-        f"{quoted(end)} {attributes(label='', shape='box', width=0.16, height=0.3)}",
+        f"{quoted(name)} {start}",
+        f"{quoted(end)} {stop}",
         f"{quoted(name)} -> {quoted(end)} {line}",
     ]
 

@@ -16,6 +16,10 @@ TEXT_COLOUR = "#1a1a1a"
 PAPER = "#ffffff"
 GROUP_FILL = "#fbfbfa"
 GROUP_BORDER = "#9a9a94"
+CLOSED_FILL = "#eef0f2"
+CLOSED_BORDER = "#4d5a66"
+REFERENCE_FILL = "#f1f1ee"
+REFERENCE_COLOUR = "#3d3d3d"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +51,7 @@ class RelationStyle:
 
     sign: str
     word: str
+    passive: str
     meaning: str
     line: str
     head: str
@@ -84,19 +89,19 @@ CERTAINTIES: dict[Certainty, CertaintyStyle] = {
 
 RELATIONS: dict[RelationType, RelationStyle] = {
     RelationType.SUPPORTS: RelationStyle(
-        "+", "supports", "speaks for it", "solid", "normal", "#00734d", 1.5
+        "+", "supports", "supported by", "speaks for it", "solid", "normal", "#00734d", 1.5
     ),
     RelationType.ATTACKS: RelationStyle(
-        "−", "attacks", "speaks against it", "dashed", "tee", "#b3311a", 1.7
+        "−", "attacks", "attacked by", "speaks against it", "dashed", "tee", "#b3311a", 1.7
     ),
     RelationType.UNDERCUTS: RelationStyle(
-        "×", "undercuts", "speaks against the step", "dotted", "box", "#9c1f6e", 1.7
+        "×", "undercuts", "undercut by", "speaks against the step", "dotted", "box", "#9c1f6e", 1.7
     ),
     RelationType.RESTATES: RelationStyle(
-        "=", "restates", "says it again", "solid", "odiamond", "#4a4f9c", 1.0
+        "=", "restates", "restated by", "says it again", "solid", "odiamond", "#4a4f9c", 1.0
     ),
     RelationType.ELABORATES: RelationStyle(
-        "›", "elaborates", "says more of it", "dotted", "vee", "#5e5e5e", 1.2
+        "›", "elaborates", "elaborated by", "says more of it", "dotted", "vee", "#5e5e5e", 1.2
     ),
 }
 

@@ -12,7 +12,7 @@ _SKIN_TONES = ("\U0001f3fb", "\U0001f3ff")
 
 def display_width(text: str) -> int:
     """Columns that a text takes: East Asian wide characters two, combining marks none."""
-    return sum(_width(char) for char in text)
+    return len(text) if text.isascii() else sum(_width(char) for char in text)
 
 
 def wrap(text: str, width: int, limit: int | None = None) -> list[str]:
@@ -50,6 +50,9 @@ def _shortened(line: str, width: int) -> str:
 
 def _pieces(word: str, width: int) -> Iterator[str]:
     """The word, or the stretches of it that fit a line each."""
+    if len(word) <= width // 2 or (word.isascii() and len(word) <= width):
+        yield word
+        return
     piece, used = "", 0
     for character in _characters(word):
         wide = display_width(character)

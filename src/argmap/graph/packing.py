@@ -1,0 +1,134 @@
+"""Packing on a grid: trees into the block of a group, blocks into rows of a page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import accumulate, combinations, pairwise
+
+LEAST_WIDTH = 2  # columns of a group that has more than a single file in it
+
+Cell = tuple[int, int, str]
+"""Row, column and name of a node, a point, a reference or a strut."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Cells that are moved as one; rows and columns count from its upper left corner."""
+
+    width: int
+    cells: tuple[Cell, ...]
+
+    @property
+    def height(self) -> int:
+        """How many rows it has."""
+        return 1 + max((row for row, _, _ in self.cells), default=-1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Area:
+    """The part of the grid that a group has to itself; `bottom` and `right` are outside it."""
+
+    group: int
+    top: int
+    bottom: int
+    left: int
+    right: int
+
+
+def pack_trees(
+    roots: Sequence[str], children: Mapping[str, list[str]], order: Mapping[str, int], columns: int
+) -> Block:
+    """Trees and single nodes side by side in so many columns."""
+    return _pack([_tree(root, children, order, columns) for root in roots], columns)
+
+
+def under(name: str, block: Block) -> Block:
+    """A block below a cell of its own, over the middle one of the block's first row."""
+    first = [column for row, column, _ in block.cells if row == 0]
+    half = (block.width - 1) / 2
+    middle = min(first, key=lambda column: (abs(column - half), column), default=0)
+    cells = ((row + 1, column, lower) for row, column, lower in block.cells)
+    return Block(max(block.width, 1), ((0, middle, name), *cells))
+
+
+def shelve(
+    blocks: Mapping[int, Sequence[Block]], top: int, columns: int
+) -> Iterator[tuple[Block, Area]]:
+    """Set groups on shelves, in their order, so that all together need the fewest rows.
+
+    Args:
+        blocks: for each group its block in one column, in two, and so on.
+        top: the row of the first shelf.
+        columns: how many columns a shelf has.
+    """
+    groups = list(blocks)
+    # the fewest rows for the first so many groups, and the widths on the last of their shelves
+    best: list[tuple[int, tuple[int, ...]]] = [(0, ())]
+    for count in range(1, len(groups) + 1):
+        options = []
+        for size in range(1, min(columns, count) + 1):
+            last = groups[count - size : count]
+            for widths in _shares(columns, size):
+                least = [min(LEAST_WIDTH, blocks[group][-1].width) for group in last]
+                if any(width < low for width, low in zip(widths, least, strict=True)):
+                    continue
+                high = max(blocks[g][w - 1].height for g, w in zip(last, widths, strict=True))
+                options.append((best[count - size][0] + high, size, widths))
+        rows, _, widths = min(options)
+        best.append((rows, widths))
+    shelves = []
+    count = len(groups)
+    while count:
+        widths = best[count][1]
+        shelves.append((groups[count - len(widths) : count], widths))
+        count -= len(widths)
+    for members, widths in reversed(shelves):
+        chosen = [blocks[group][width - 1] for group, width in zip(members, widths, strict=True)]
+        bottom = top + max(block.height for block in chosen)
+        sides = pairwise([0, *accumulate(widths)])
+        for group, block, (left, right) in zip(members, chosen, sides, strict=True):
+            yield block, Area(group=group, top=top, bottom=bottom, left=left, right=right)
+        top = bottom
+
+
+def _shares(columns: int, parts: int) -> Iterator[tuple[int, ...]]:
+    """Every way to share columns among so many parts, at least one each."""
+    for cuts in combinations(range(1, columns), parts - 1):
+        ends = [0, *cuts, columns]
+        yield tuple(right - left for left, right in pairwise(ends))
+
+
+def _tree(
+    root: str, children: Mapping[str, list[str]], order: Mapping[str, int], columns: int
+) -> Block:
+    """A node over the blocks of what stands below it, built from the leaves upwards.
+
+    What nothing hangs on stands nearest, since a tall block before it would push it far away.
+    """
+    waiting, topdown = [root], []
+    while waiting:
+        name = waiting.pop()
+        topdown.append(name)
+        waiting.extend(children.get(name, ()))
+    blocks: dict[str, Block] = {}
+    for name in reversed(topdown):
+        below = sorted(children.get(name, ()), key=lambda n: (n in children, order[n]))
+        packed = _pack([blocks.pop(child) for child in below], columns)
+        cells = [(row + 1, column, lower) for row, column, lower in packed.cells]
+        width = max(packed.width, 1)
+        blocks[name] = Block(width, ((0, (width - 1) // 2, name), *cells))
+    return blocks[root]
+
+
+def _pack(blocks: Iterable[Block], columns: int) -> Block:
+    """Put each block as high as it goes, then as far left: a skyline that grows downwards."""
+    heights = [0] * columns
+    cells: list[Cell] = []
+    for block in blocks:
+        places = range(columns - block.width + 1)
+        left = min(places, key=lambda x: (max(heights[x : x + block.width]), x))
+        top = max(heights[left : left + block.width])
+        cells.extend((top + row, left + column, name) for row, column, name in block.cells)
+        heights[left : left + block.width] = [top + block.height] * block.width
+    return Block(1 + max((column for _, column, _ in cells), default=-1), tuple(cells))
