@@ -20,6 +20,7 @@ LEVELS = {
     "models": 1,
     "story": 1,
     "discourse": 2,
+    "guide": 2,
     "sources": 3,
     "pipeline": 3,
     "graph": 3,

@@ -1,0 +1,34 @@
+"""All rules of the guide, and which of them decides a disagreement."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from .layer_rules import LAYER_RULES
+from .rule import Rule
+from .segment_rules import SEGMENT_RULES
+
+RULES: tuple[Rule, ...] = (*SEGMENT_RULES, *LAYER_RULES)
+_BY_ID = {rule.id: rule for rule in RULES}
+
+
+def rule(identifier: str) -> Rule:
+    """The rule with this id; raises KeyError where there is none."""
+    return _BY_ID[identifier]
+
+
+def deciding_rule(layer: str, labels: Iterable[str | None]) -> Rule:
+    """The rule that decides between labels of a layer; `None` stands for not marked at all.
+
+    A rule for just these labels goes first, then one for either of them in the guide's order, then
+    the layer's own. Raises KeyError for a layer that the guide does not know.
+    """
+    own = [rule for rule in RULES if rule.layer == layer]
+    if not own:
+        raise KeyError(layer)
+    given = frozenset(label for label in labels if label is not None)
+    exact = [rule for rule in own if rule.labels == given]
+    single = [rule for rule in own if len(rule.labels) == 1 and rule.labels & given]
+    general = [rule for rule in own if not rule.labels]
+    # Between two labels a rule for either of them says more than the layer's own.
+    return [*exact, *single, *general, *own][0]
