@@ -49,6 +49,9 @@ OWNERS = {
     "lxml": {"sources"},
     "numpy": {"discourse", "pipeline", "compare", "evaluate"},
     "networkx": {"discourse", "graph"},
+    "krippendorff": {"evaluate"},
+    "pygamma_agreement": {"evaluate"},
+    "pyannote": {"evaluate"},
     "onnxruntime": {"discourse"},
     "tokenizers": {"discourse"},
 }

@@ -45,7 +45,11 @@ ATTRIBUTION = (
     ),
     *rules(
         "speaker",
-        ("speaker-one", "", "All mentions of one speaker are one source, whatever they are called."),
+        (
+            "speaker-one",
+            "",
+            "All mentions of one speaker are one source, whatever they are called.",
+        ),
     ),
     *rules(
         "parent",
@@ -64,7 +68,11 @@ ATTRIBUTION = (
     ),
     *rules(
         "stance",
-        ("stance-neutral", "neutral", "The cue only says that it was said, meant or asked: neutral."),
+        (
+            "stance-neutral",
+            "neutral",
+            "The cue only says that it was said, meant or asked: neutral.",
+        ),
         ("stance-distancing", "distancing", "The cue lets it look doubtful: distancing."),
         ("stance-endorsing", "endorsing", "The cue lets it look true: endorsing."),
         (
@@ -75,8 +83,8 @@ ATTRIBUTION = (
         (
             "stance-plain-verbs",
             "neutral evaluative",
-            "Verbs that name the act (deny, dispute, estimate, expect, call) are neutral; verbs that"
-            " paint it (admit, blast, boast, cry, blame) are evaluative.",
+            "Verbs that name the act (deny, dispute, estimate, expect, call) are neutral; verbs"
+            " that paint it (admit, blast, boast, cry, blame) are evaluative.",
         ),
     ),
     *rules(
@@ -139,14 +147,14 @@ SPAN = (
         (
             "span-label-or-analogy",
             "label historical_analogy",
-            "A name is a label even where it quotes history; the sentence that says what it was like"
-            " then is the analogy.",
+            "A name is a label even where it quotes history; the sentence that says what it was"
+            " like then is the analogy.",
         ),
         (
             "span-metaphor-or-analogy",
             "metaphor historical_analogy",
-            "A figure that names no past event (an echo, a shadow) is a metaphor; the event itself is"
-            " the analogy.",
+            "A figure that names no past event (an echo, a shadow) is a metaphor; the event itself"
+            " is the analogy.",
         ),
     ),
     *rules(
@@ -154,8 +162,8 @@ SPAN = (
         (
             "span-loaded",
             "",
-            "Mark a word only if a plainer one for the same fact exists and the choice tells what to"
-            " feel; a hard fact is not a loaded word.",
+            "Mark a word only if a plainer one for the same fact exists and the choice tells what"
+            " to feel; a hard fact is not a loaded word.",
         ),
         ("span-loaded-word", "loaded_word", "The word itself judges: loaded_word."),
         ("span-labeling", "labeling", "A person or body gets a judging name: labeling."),
@@ -214,7 +222,8 @@ RELATION = rules(
     (
         "relation-undercuts",
         "undercuts",
-        "It grants both segments and denies that one bears on the other: undercuts, at the relation.",
+        "It grants both segments and denies that one bears on the other: undercuts, at the"
+        " relation.",
     ),
     ("relation-restates", "restates", "It says the same once more: restates."),
     ("relation-elaborates", "elaborates", "It adds detail and no reason: elaborates."),

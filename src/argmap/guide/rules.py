@@ -20,15 +20,17 @@ def rule(identifier: str) -> Rule:
 def deciding_rule(layer: str, labels: Iterable[str | None]) -> Rule:
     """The rule that decides between labels of a layer; `None` stands for not marked at all.
 
-    A rule for just these labels goes first, then one for either of them in the guide's order, then
-    the layer's own. Raises KeyError for a layer that the guide does not know.
+    Between two labels a rule for both goes first, then one for either of them in the guide's order,
+    then the layer's own; whether to mark at all is the layer's own to decide. Raises KeyError for a layer that the guide does not know.
     """
     own = [rule for rule in RULES if rule.layer == layer]
     if not own:
         raise KeyError(layer)
-    given = frozenset(label for label in labels if label is not None)
+    said = list(labels)
+    given = frozenset(label for label in said if label is not None)
     exact = [rule for rule in own if rule.labels == given]
     single = [rule for rule in own if len(rule.labels) == 1 and rule.labels & given]
     general = [rule for rule in own if not rule.labels]
-    # Between two labels a rule for either of them says more than the layer's own.
+    if None in said and general:
+        return general[0]
     return [*exact, *single, *general, *own][0]

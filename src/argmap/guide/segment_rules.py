@@ -1,4 +1,4 @@
-"""The rules for segments: where to cut, what a segment does, whose it is, how sure, in what light."""
+"""The rules for segments: cut, role, types, voice, certainty, polarity, tone and frames."""
 
 from __future__ import annotations
 
@@ -78,8 +78,8 @@ ROLE = rules(
     (
         "role-claim-or-report",
         "claim report",
-        "What a record or a camera could settle and nobody disputes is report; a judgement, a cause,"
-        " a forecast or a disputed fact is a claim, whoever says it.",
+        "What a record or a camera could settle and nobody disputes is report; a judgement, a"
+        " cause, a forecast or a disputed fact is a claim, whoever says it.",
     ),
     (
         "role-claim-or-background",
@@ -265,8 +265,8 @@ TONE = rules(
     (
         "tone-words",
         "",
-        "Name the target and give -2 to 2 only where words of the segment, not its facts, speak well"
-        " or ill of it; one word gives 1, the whole sentence 2. No entry means 0.",
+        "Name the target and give -2 to 2 only where words of the segment, not its facts, speak"
+        " well or ill of it; one word gives 1, the whole sentence 2. No entry means 0.",
     ),
 )
 

@@ -1,0 +1,105 @@
+"""Which attribution, source, span or segment of one annotator is which of another's."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+
+from argmap.evaluate.matching import assign, match, overlap
+from argmap.evaluate.reader import Offsets
+from argmap.model.document import AnnotatedDocument, Attribution, Quote, Segment, Source, Span
+
+_T = TypeVar("_T")
+Pair = tuple[_T | None, _T | None]
+HALF = 0.5
+
+
+def paired(
+    ones: Sequence[_T], others: Sequence[_T], shared: Callable[[_T, _T], float]
+) -> list[Pair[_T]]:
+    """All items of both sides, paired one to one by what they share, the rest with `None`.
+
+    In the order of `ones`, then of the rest of `others`.
+    """
+    choices = []
+    for one in ones:
+        ranked = sorted(
+            ((shared(one, other), place) for place, other in enumerate(others)),
+            key=lambda found: (-found[0], found[1]),
+        )
+        choices.append([place for amount, place in ranked if amount > 0])
+    given = dict(assign(choices))
+    taken = set(given.values())
+    found: list[Pair[_T]] = [
+        (one, others[given[place]] if place in given else None) for place, one in enumerate(ones)
+    ]
+    return found + [(None, other) for place, other in enumerate(others) if place not in taken]
+
+
+def attribution_pairs(one: AnnotatedDocument, other: AnnotatedDocument) -> list[Pair[Attribution]]:
+    """Attributions of one content, with one cue or one source where both are there."""
+    return paired(one.attributions, other.attributions, shared_words)
+
+
+def shared_words(one: Attribution, other: Attribution) -> float:
+    """The characters that two attributions' contents share; 0 where cue and source both differ."""
+    content = sum(overlap(bounds(a), bounds(b)) for a in one.content for b in other.content)
+    if not content:
+        return 0.0
+    handles = [(one.cue, other.cue), (one.source, other.source)]
+    both = [(a, b) for a, b in handles if a and b]
+    close = sum(overlap(bounds(a), bounds(b)) > 0 for a, b in both)
+    if both and not close:
+        return 0.0
+    return content + 10_000 * close  # the same handle goes before a longer content
+
+
+def source_pairs(one: AnnotatedDocument, other: AnnotatedDocument) -> list[Pair[Source]]:
+    """Sources that are mentioned at the same places; without mentions, by their name."""
+    return paired(one.sources, other.sources, _shared_mentions)
+
+
+def _shared_mentions(one: Source, other: Source) -> float:
+    shared = sum(overlap(bounds(a), bounds(b)) for a in one.mentions for b in other.mentions)
+    return shared + (one.name.casefold() == other.name.casefold())
+
+
+def span_pairs(one: AnnotatedDocument, other: AnnotatedDocument) -> list[Pair[Span]]:
+    """Spans of one layer that share half of the longer, those with one label first."""
+
+    def shared(a: Span, b: Span) -> float:
+        amount = overlap((a.start, a.end), (b.start, b.end))
+        if a.layer is not b.layer or amount < HALF * max(a.end - a.start, b.end - b.start):
+            return 0.0
+        return amount + 10_000 * (a.label is b.label)
+
+    return paired(one.spans, other.spans, shared)
+
+
+def segment_matches(
+    one: AnnotatedDocument, other: AnnotatedDocument
+) -> list[tuple[Segment, Segment]]:
+    """Segments that share half of the longer, one to one."""
+    places = match(
+        [(s.start, s.end) for s in one.segments],
+        [(s.start, s.end) for s in other.segments],
+        share=HALF,
+    )
+    return [(one.segments[left], other.segments[right]) for left, right in places]
+
+
+def nearest(segment: Segment, others: Sequence[Segment]) -> Segment | None:
+    """The segment that shares most with this one, the first of equals."""
+    best = max(
+        others,
+        key=lambda o: (overlap((segment.start, segment.end), (o.start, o.end)), -o.start),
+        default=None,
+    )
+    if best is None or not overlap((segment.start, segment.end), (best.start, best.end)):
+        return None
+    return best
+
+
+def bounds(quote: Quote) -> Offsets:
+    """A quote's offsets."""
+    return quote.start, quote.end
