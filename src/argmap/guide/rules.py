@@ -20,8 +20,9 @@ def rule(identifier: str) -> Rule:
 def deciding_rule(layer: str, labels: Iterable[str | None]) -> Rule:
     """The rule that decides between labels of a layer; `None` stands for not marked at all.
 
-    Between two labels a rule for both goes first, then one for either of them in the guide's order,
-    then the layer's own; whether to mark at all is the layer's own to decide. Raises KeyError for a layer that the guide does not know.
+    Whether to mark at all is decided by the layer's own rule. Between two labels a rule for both
+    goes first, then one for either in the guide's order, then the layer's own. Raises KeyError for
+    a layer that the guide does not know.
     """
     own = [rule for rule in RULES if rule.layer == layer]
     if not own:

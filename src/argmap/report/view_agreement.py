@@ -86,7 +86,7 @@ def build_agreement_view(found: Agreement) -> AgreementView:
     """Turn what was measured into what the page shows."""
     by_name = {layer.layer: layer for layer in found.layers}
     return AgreementView(
-        f"Agreement of {', '.join(found.annotators)}",
+        f"Agreement of {', '.join(found.annotators[:-1])} and {found.annotators[-1]}",
         found.segments,
         found.articles,
         found.pieces,

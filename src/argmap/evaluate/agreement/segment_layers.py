@@ -16,7 +16,7 @@ from .coefficient import NOMINAL, ORDINAL, Item, Scale, alpha, masi
 from .layer import LayerAgreement, coded_layer
 from .units import Piece
 
-PIECE = "piece between two neighbouring cuts of anybody (a segment where all cut alike)"
+PIECE = "piece; where all cut alike, a segment"
 _TONES = tuple(range(-2, 3))
 _QUESTIONS = {
     "role": "What is it doing?",
