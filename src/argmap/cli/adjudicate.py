@@ -38,9 +38,9 @@ def command(
     """Make one annotation file from two annotators' files of one article.
 
     What both say is taken over. Where they differ, A's label stands for now, and the file says
-    under provenance.labels what each says, with the status "disputed". To decide, change the label, or
-    set its status to "confirmed"; to take out a span or relation, delete it and leave its record.
-    Run the command again at any time: what was decided stays, and what is open is listed.
+    under provenance.labels what each says, with the status "disputed". To decide, change the label,
+    or set its status to "confirmed"; to take out a span or relation, delete it and leave its
+    record. Run the command again at any time: what was decided stays, what is open is listed.
 
     \b
     argmap adjudicate ana/wire.json ben/wire.json -o gold/wire.json
