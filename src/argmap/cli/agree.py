@@ -129,7 +129,7 @@ def about(layer: LayerAgreement, labels: bool) -> list[str]:
 def passages(found: Agreement) -> list[str]:
     """The worst passages: the quote, what each says, and the rule that decides."""
     if not found.worst:
-        return ["", "No disagreement." if not found.disagreements else ""]
+        return [] if found.disagreements else ["", "No disagreement."]
     lines = ["", f"Most disagreement ({found.disagreements} disagreements in all):"]
     for passage in found.worst:
         lines += ["", *_passage(passage)]
