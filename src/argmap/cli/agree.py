@@ -60,6 +60,8 @@ def command(
     """
     outcome = Outcome(quiet=quiet, as_json=as_json)
     measure = load_gamma() if gamma else None
+    if measure is not None:
+        outcome.say("Gamma is measured against random annotations; this takes a while.")
     found = measure_agreement(read_annotators(annotators), gamma=measure, worst=worst)
     if page is not None:
         from argmap.report.agreement import render_agreement

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from argmap.errors import InputError
-from argmap.evaluate.agreement.disagreements import blocks_cut_otherwise
+from argmap.evaluate.agreement.disagreements import blocks_cut_otherwise, cut_labels
 from argmap.evaluate.agreement.pairing import nearest
 from argmap.guide import deciding_rule
 from argmap.model.document import AnnotatedDocument, Provenance, Segment
@@ -195,8 +195,8 @@ def _segment(
 def _cuts(documents: Documents, ledger: Ledger, segments: tuple[Segment, ...]) -> None:
     """Ask about each stretch that the two cut differently; the cuts of the file stay."""
     for start, end in blocks_cut_otherwise(documents.one, documents.other):
-        inside = [
-            " | ".join(s.text for s in document.segments if start <= s.start < end)
+        parts = [
+            [s.text for s in document.segments if start <= s.start < end]
             for document in (documents.one, documents.other)
         ]
         here = [s for s in segments if s.start <= start < s.end or start <= s.start < end]
@@ -204,8 +204,8 @@ def _cuts(documents: Documents, ledger: Ledger, segments: tuple[Segment, ...]) -
         ledger.settle(
             f"{here[0].id}.cut",
             (None, None),
-            (inside[0], inside[1]),
-            deciding_rule("cut", ()).id,
+            (" | ".join(parts[0]), " | ".join(parts[1])),
+            deciding_rule("cut", cut_labels(*parts)).id,
             standing=(None, standing) if documents.kept else None,
             fixed=True,
         )

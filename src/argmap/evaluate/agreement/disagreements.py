@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
@@ -19,6 +19,7 @@ ATTRIBUTION_FIELDS = ("quote", "stance")
 _STEPS = len(Certainty) - 1
 _WEIGHT = {"cut": 0.5, "source": 0.25, "cue": 0.25, "content": 0.25, "hedge": 0.5, "booster": 0.5}
 _TONE_STEPS = 4
+_REASONS = ("because ", "since ", "as ", "for ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,12 +84,14 @@ def _cuts(
             tuple(s.text for s in document.segments if start <= s.start < end)
             for document in (one, other)
         )
-        because = any(
-            text.lower().startswith(("because", "since", "as ", "for "))
-            for text in set(parts[0]) ^ set(parts[1])
-        )
-        labels = ("because",) if because else ()
+        labels = cut_labels(*parts)
         yield _made("cut", (start, end), one.text, names, parts, (None, None), labels)
+
+
+def cut_labels(ones: Iterable[str], others: Iterable[str]) -> tuple[str, ...]:
+    """What two ways to cut a stretch turn on: `because` where it is a reason clause."""
+    apart = {text.casefold() for text in set(ones) ^ set(others)}
+    return ("because",) if any(text.startswith(_REASONS) for text in apart) else ()
 
 
 def blocks_cut_otherwise(one: AnnotatedDocument, other: AnnotatedDocument) -> list[tuple[int, int]]:

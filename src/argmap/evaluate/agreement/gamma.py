@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import contextlib
 import io
+import logging
 import warnings
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -60,7 +61,19 @@ def _gamma(units: Sequence[Unit], annotators: int, package: Any, segment: Any) -
     for unit in units:
         continuum.add(str(unit.annotator), segment(unit.start, unit.end), unit.label)
     np.random.seed(_SEED)  # the package draws from numpy's one global generator
-    with warnings.catch_warnings(), contextlib.redirect_stdout(io.StringIO()):
-        warnings.simplefilter("ignore")
+    with _hushed():
         found = continuum.compute_gamma(package.CombinedCategoricalDissimilarity(), _SAMPLES)
     return Coefficient(NAME, round(float(found.gamma), 4), len(units))
+
+
+@contextlib.contextmanager
+def _hushed() -> Iterator[None]:
+    """Keep back what the package says of its solver, once for each random continuum."""
+    before = logging.root.manager.disable
+    logging.disable(logging.WARNING)
+    try:
+        with warnings.catch_warnings(), contextlib.redirect_stdout(io.StringIO()):
+            warnings.simplefilter("ignore")
+            yield
+    finally:
+        logging.disable(before)

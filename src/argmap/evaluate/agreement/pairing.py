@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
-from argmap.evaluate.matching import assign, match, overlap
+from argmap.evaluate.matching import assign, overlap
 from argmap.evaluate.reader import Offsets
 from argmap.model.document import AnnotatedDocument, Attribution, Quote, Segment, Source, Span
 
@@ -79,24 +80,27 @@ def span_pairs(one: AnnotatedDocument, other: AnnotatedDocument) -> list[Pair[Sp
 def segment_matches(
     one: AnnotatedDocument, other: AnnotatedDocument
 ) -> list[tuple[Segment, Segment]]:
-    """Segments that share half of the longer, one to one."""
-    places = match(
-        [(s.start, s.end) for s in one.segments],
-        [(s.start, s.end) for s in other.segments],
-        share=HALF,
-    )
-    return [(one.segments[left], other.segments[right]) for left, right in places]
+    """Segments that share half of the longer, one to one: each is the other's nearest."""
+    found = []
+    for a in one.segments:
+        b = nearest(a, other.segments)
+        if b is None or nearest(b, one.segments) is not a:
+            continue
+        longer = max(a.end - a.start, b.end - b.start)
+        if overlap((a.start, a.end), (b.start, b.end)) >= HALF * longer:
+            found.append((a, b))
+    return found
 
 
 def nearest(segment: Segment, others: Sequence[Segment]) -> Segment | None:
-    """The segment that shares most with this one, the first of equals."""
-    best = max(
-        others,
-        key=lambda o: (overlap((segment.start, segment.end), (o.start, o.end)), -o.start),
-        default=None,
-    )
-    if best is None or not overlap((segment.start, segment.end), (best.start, best.end)):
-        return None
+    """The segment, of others in the text's order, that shares most; the first of equals."""
+    best, most = None, 0
+    place = max(0, bisect_right(others, segment.start, key=lambda o: o.start) - 1)
+    while place < len(others) and others[place].start < segment.end:
+        shared = overlap((segment.start, segment.end), (others[place].start, others[place].end))
+        if shared > most:
+            best, most = others[place], shared
+        place += 1
     return best
 
 

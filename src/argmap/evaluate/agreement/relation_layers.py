@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import combinations, permutations
+from itertools import combinations
 
 from argmap.model.document import AnnotatedDocument, Relation
 from argmap.model.labels import RelationType
@@ -15,16 +15,14 @@ from .layer import LayerAgreement, coded_layer
 from .units import Piece, longest_pieces
 
 Edge = tuple[int, int]
-_UNIT = (
-    "ordered pair of segments of one article that both annotators have (their longest pieces are"
-    " the same)"
-)
+WINDOW = 50  # segments; hardly a relation reaches further, and all pairs are too many to count
+_UNIT = f"ordered pair of segments that both annotators have, at most {WINDOW} apart or attached"
 
 
 def relation_layers(
     articles: Sequence[SharedArticle], found: Sequence[Piece], names: Sequence[str]
 ) -> list[LayerAgreement]:
-    """Attachment over all pairs of segments, and the type where two annotators attach a pair.
+    """Attachment over pairs of segments in a window, and the type where two annotators attach a pair.
 
     A relation has a direction, but for `restates`. Undercuts, whose target is a relation, are told
     in a note: there are no pairs of segments to set them against.
@@ -118,9 +116,17 @@ def _edges(
 def _attached(
     edges: Sequence[dict[Edge, RelationType] | None], own: Sequence[set[int]]
 ) -> list[Item]:
+    """Attached or not, for the pairs in the window and those that anybody attached beyond it."""
     every = sorted(set().union(*own))
+    near = {
+        pair
+        for place, one in enumerate(every)
+        for other in every[place + 1 : place + 1 + WINDOW]
+        for pair in ((one, other), (other, one))
+    }
+    near.update(edge for given in edges if given for edge in given)
     items: list[Item] = []
-    for source, target in permutations(every, 2):
+    for source, target in sorted(near):
         item = [
             None
             if given is None or source not in ends or target not in ends
