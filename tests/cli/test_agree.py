@@ -200,7 +200,7 @@ def test_a_drill_takes_bad_answers_skips_and_the_end_of_input() -> None:
     assert result.exit_code == 0
     assert "'9' is no label here." in result.stdout
     assert "makes another segment believable" in result.stdout
-    assert "1 segments labelled." in result.stdout
+    assert "1 segment labelled." in result.stdout
     assert "Nothing was labelled." in drill("").stdout
 
 

@@ -197,7 +197,7 @@ def summary(found: DrillScore) -> list[str]:
     """How far the labels are the key's, layer by layer, and which rules to read again."""
     if not found.units:
         return ["Nothing was labelled."]
-    lines = [f"{found.units} segments labelled."]
+    lines = [f"{found.units} segment{'s' * (found.units != 1)} labelled."]
     for layer in found.layers:
         if not layer.asked:
             continue

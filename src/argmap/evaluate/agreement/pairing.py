@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from typing import TypeVar
 
 from argmap.evaluate.matching import assign, overlap
@@ -13,19 +13,29 @@ from argmap.model.document import AnnotatedDocument, Attribution, Quote, Segment
 _T = TypeVar("_T")
 Pair = tuple[_T | None, _T | None]
 HALF = 0.5
+_STRETCH = 512  # characters
 
 
 def paired(
-    ones: Sequence[_T], others: Sequence[_T], shared: Callable[[_T, _T], float]
+    ones: Sequence[_T],
+    others: Sequence[_T],
+    shared: Callable[[_T, _T], float],
+    near: Callable[[_T], Iterable[Hashable]],
 ) -> list[Pair[_T]]:
     """All items of both sides, paired one to one by what they share, the rest with `None`.
 
-    In the order of `ones`, then of the rest of `others`.
+    Only items that have one of their `near` keys in common are compared, so that a long article
+    takes no longer for each item than a short one. In the order of `ones`, then of `others`.
     """
+    by_key: dict[Hashable, list[int]] = {}
+    for place, other in enumerate(others):
+        for key in near(other):
+            by_key.setdefault(key, []).append(place)
     choices = []
     for one in ones:
+        places = sorted({place for key in near(one) for place in by_key.get(key, ())})
         ranked = sorted(
-            ((shared(one, other), place) for place, other in enumerate(others)),
+            ((shared(one, others[place]), place) for place in places),
             key=lambda found: (-found[0], found[1]),
         )
         choices.append([place for amount, place in ranked if amount > 0])
@@ -37,9 +47,17 @@ def paired(
     return found + [(None, other) for place, other in enumerate(others) if place not in taken]
 
 
+def _stretches(quotes: Iterable[Quote | Span]) -> Iterator[int]:
+    """The numbered stretches of the text that some quotes touch."""
+    for quote in quotes:
+        yield from range(quote.start // _STRETCH, quote.end // _STRETCH + 1)
+
+
 def attribution_pairs(one: AnnotatedDocument, other: AnnotatedDocument) -> list[Pair[Attribution]]:
     """Attributions of one content, with one cue or one source where both are there."""
-    return paired(one.attributions, other.attributions, shared_words)
+    return paired(
+        one.attributions, other.attributions, shared_words, lambda item: _stretches(item.content)
+    )
 
 
 def shared_words(one: Attribution, other: Attribution) -> float:
@@ -57,7 +75,12 @@ def shared_words(one: Attribution, other: Attribution) -> float:
 
 def source_pairs(one: AnnotatedDocument, other: AnnotatedDocument) -> list[Pair[Source]]:
     """Sources that are mentioned at the same places; without mentions, by their name."""
-    return paired(one.sources, other.sources, _shared_mentions)
+    return paired(
+        one.sources,
+        other.sources,
+        _shared_mentions,
+        lambda item: [item.name.casefold(), *_stretches(item.mentions)],
+    )
 
 
 def _shared_mentions(one: Source, other: Source) -> float:
@@ -74,7 +97,7 @@ def span_pairs(one: AnnotatedDocument, other: AnnotatedDocument) -> list[Pair[Sp
             return 0.0
         return amount + 10_000 * (a.label is b.label)
 
-    return paired(one.spans, other.spans, shared)
+    return paired(one.spans, other.spans, shared, lambda item: _stretches([item]))
 
 
 def segment_matches(

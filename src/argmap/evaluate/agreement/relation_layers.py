@@ -15,14 +15,14 @@ from .layer import LayerAgreement, coded_layer
 from .units import Piece, longest_pieces
 
 Edge = tuple[int, int]
-WINDOW = 50  # segments; hardly a relation reaches further, and all pairs are too many to count
-_UNIT = f"ordered pair of segments that both annotators have, at most {WINDOW} apart or attached"
+WINDOW = 50  # segments; hardly a relation reaches further, and all pairs are too many
+_UNIT = f"ordered pair of segments that both have, at most {WINDOW} apart or attached"
 
 
 def relation_layers(
     articles: Sequence[SharedArticle], found: Sequence[Piece], names: Sequence[str]
 ) -> list[LayerAgreement]:
-    """Attachment over pairs of segments in a window, and the type where two annotators attach a pair.
+    """Attachment over pairs in a window, and the type where two annotators attach a pair.
 
     A relation has a direction, but for `restates`. Undercuts, whose target is a relation, are told
     in a note: there are no pairs of segments to set them against.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import combinations
 
@@ -115,11 +116,12 @@ def _marks(
         stretches: list[Offsets] = []
         before = 0
         for article, words in zip(articles, units, strict=True):
+            starts, ends = [word[0] for word in words], [word[1] for word in words]
             own: list[Offsets] = []
             for span in _of(article.documents[place], layer):
-                inside = covered(words, [(span.start, span.end)]) if span.label is label else set()
-                if inside:
-                    own.append((before + min(inside), before + max(inside) + 1))
+                first, after = bisect_right(ends, span.start), bisect_left(starts, span.end)
+                if span.label is label and first < after:
+                    own.append((before + first, before + after))
             stretches.extend(joined(own))
             before += len(words)
         found.append(stretches)
