@@ -20,6 +20,7 @@ LEVELS = {
     "models": 1,
     "story": 1,
     "discourse": 2,
+    "guide": 2,
     "sources": 3,
     "pipeline": 3,
     "graph": 3,
@@ -48,6 +49,9 @@ OWNERS = {
     "lxml": {"sources"},
     "numpy": {"discourse", "pipeline", "compare", "evaluate"},
     "networkx": {"discourse", "graph"},
+    "krippendorff": {"evaluate"},
+    "pygamma_agreement": {"evaluate"},
+    "pyannote": {"evaluate"},
     "onnxruntime": {"discourse"},
     "tokenizers": {"discourse"},
 }

@@ -196,6 +196,8 @@ class LabelStatus(StrEnum):
     CONFIRMED = "confirmed"
     EDITED = "edited"
     REJECTED = "rejected"
+    DISPUTED = "disputed"
+    """Two annotators differ, and nobody has decided yet."""
 
 
 class AlignmentKind(StrEnum):

@@ -29,9 +29,9 @@ def render_page(view: StoryView) -> str:
 
     Lone surrogates, which no file can hold, are written as the replacement character.
     """
-    style, script = _static(STYLES), _static(SCRIPTS)
+    style, script = static_text(STYLES), static_text(SCRIPTS)
     page = (
-        _environment()
+        page_environment()
         .get_template("page.html")
         .render(
             view=view,
@@ -44,7 +44,8 @@ def render_page(view: StoryView) -> str:
 
 
 @cache
-def _environment() -> Environment:
+def page_environment() -> Environment:
+    """The templates of all pages: everything is escaped, and a name that is not there fails."""
     return Environment(
         loader=PackageLoader("argmap.report"),
         autoescape=True,
@@ -56,6 +57,7 @@ def _environment() -> Environment:
 
 
 @cache
-def _static(names: tuple[str, ...]) -> str:
+def static_text(names: tuple[str, ...]) -> str:
+    """Some static files, one after another, as the content of an inline element."""
     folder = files("argmap.report") / "static"
     return "\n" + "".join((folder / name).read_text(encoding="utf-8") for name in names)

@@ -124,7 +124,9 @@ def _made(outlet: OutletView, story: Story, *, annotation: str | None) -> MadeBy
         models="; ".join(models) or "rules and word lists, no trained model",
         settings=provenance.settings,
         annotation=annotation,
-        touched=sum(record.status != "auto" for record in provenance.labels.values()),
+        touched=sum(
+            record.status not in ("auto", "disputed") for record in provenance.labels.values()
+        ),
     )
 
 

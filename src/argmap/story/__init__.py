@@ -17,4 +17,13 @@ def story_files() -> list[Path]:
     return [folder / name for name in STORY]
 
 
-__all__ = ["STORY", "story_files"]
+ANNOTATORS = ("first", "second")
+"""The two annotators who labelled the story by hand, in the order in which the drill asks them."""
+
+
+def annotation_file(article: str, annotator: str) -> Path:
+    """Where an annotator's labels of one of the story's articles stand, by the article's id."""
+    return Path(str(files(__name__))) / "annotators" / annotator / f"{article}.json"
+
+
+__all__ = ["ANNOTATORS", "STORY", "annotation_file", "story_files"]
