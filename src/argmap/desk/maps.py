@@ -1,0 +1,58 @@
+"""The argument map for the page: drawn from the file as it is saved, and always as an outline."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import Any
+
+from argmap.errors import MissingProgramError, OutputError
+from argmap.graph import ArgumentGraph, OutlineItem, build_graph, outline, render_svg, to_dot
+from argmap.model.document import AnnotatedDocument
+from argmap.report.map_svg import clean_map
+
+MOST_NODES = 150  # of a map that is drawn whole; Graphviz takes seconds beyond
+NEAR = 2  # relations away from the focus
+
+
+def draw(document: AnnotatedDocument, focus: str | None) -> dict[str, Any]:
+    """The map as clean SVG, or the reason why there is none, and the outline.
+
+    Args:
+        document: the article.
+        focus: a segment; a large map shows only what is near it.
+    """
+    graph = build_graph(document)
+    whole = len(graph.nodes) <= MOST_NODES
+    if not whole:
+        near = focus if focus and graph.node(focus) else graph.main_claim
+        if near is None:
+            return _answer(None, "The article has no argument to draw near this segment.", graph)
+        graph = build_graph(document, focus=near, hops=NEAR)
+    try:
+        svg = render_svg(to_dot(graph, legend=False))
+    except (MissingProgramError, OutputError) as error:
+        return _answer(None, str(error), graph, whole=whole)
+    name = document.article.outlet or document.article.id
+    picture = clean_map(
+        svg,
+        article=document.article.id,
+        segments=frozenset(segment.id for segment in document.segments),
+        label=f"Argument map of {name}",
+    )
+    return _answer(str(picture.markup), None, graph, whole=whole)
+
+
+def _answer(
+    svg: str | None, reason: str | None, graph: ArgumentGraph, *, whole: bool = False
+) -> dict[str, Any]:
+    return {
+        "svg": svg,
+        "reason": reason,
+        "whole": whole,
+        "focus": graph.focus,
+        "outline": [_item(item) for item in outline(graph)],
+    }
+
+
+def _item(item: OutlineItem) -> dict[str, Any]:
+    return asdict(item)
