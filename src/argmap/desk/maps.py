@@ -11,6 +11,7 @@ from argmap.model.document import AnnotatedDocument
 from argmap.report.map_svg import clean_map
 
 MOST_NODES = 150  # of a map that is drawn whole; Graphviz takes seconds beyond
+_NAMESPACE = "http://www.w3.org/2000/svg"
 NEAR = 2  # relations away from the focus
 
 
@@ -39,7 +40,9 @@ def draw(document: AnnotatedDocument, focus: str | None) -> dict[str, Any]:
         segments=frozenset(segment.id for segment in document.segments),
         label=f"Argument map of {name}",
     )
-    return _answer(str(picture.markup), None, graph, whole=whole)
+    # The page parses it as XML, which needs the name space that HTML does without.
+    svg = str(picture.markup).replace("<svg ", f'<svg xmlns="{_NAMESPACE}" ', 1)
+    return _answer(svg, None, graph, whole=whole)
 
 
 def _answer(
