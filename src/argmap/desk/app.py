@@ -14,7 +14,6 @@ from starlette.routing import Route
 from starlette.types import ASGIApp
 
 from argmap.errors import AnnotationError, ArgmapError, OutputError
-from argmap.model.files import dumps
 from argmap.model.structure import blocks
 
 from .changes import ChangeError, Changes
@@ -100,7 +99,7 @@ def _whole_document(desk: Desk, name: str) -> Response:
         "blocks": [[b.start, b.end, b.heading] for b in blocks(held.document.text)],
     }
     # The document is text already: it is not read and written once more.
-    text = f'{json.dumps(head)[:-1]}, "document": {dumps(held.document)}}}'
+    text = f'{json.dumps(head)[:-1]}, "document": {held.text}}}'
     return _answer(text, held.revision)
 
 

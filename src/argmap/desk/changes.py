@@ -23,9 +23,7 @@ class Change(Part):
     `null` takes it away. The key `place` sets `start`, `end` and `text` of a segment or span.
     """
 
-    part: Literal[
-        "segments", "attributions", "sources", "spans", "relations", "labels", "article"
-    ]
+    part: Literal["segments", "attributions", "sources", "spans", "relations", "labels", "article"]
     id: str
     key: str | None = None
     was: Any = None

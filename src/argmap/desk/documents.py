@@ -36,10 +36,14 @@ class Held:
 
     document: AnnotatedDocument
     revision: str
+    text: str
+    """The document as `dumps` writes it, whatever the file's own format is."""
 
 
 class Desk:
     """The files that one run of the editor may touch, and no other.
+
+    Every file is read at once, so that the page need not wait for it.
 
     Args:
         files: path by the id that the page uses for it.
@@ -63,6 +67,8 @@ class Desk:
         self._one_reading = threading.Lock()
         first = next(iter(self.files.values()))
         self.links_path = first.parent / LINKS_NAME
+        for name in self.files:
+            self.read(name)
 
     def read(self, name: str) -> Held:
         """An annotation file now; raises InputError, or AnnotationError where it is not sound."""
@@ -70,7 +76,8 @@ class Desk:
         content, revision = read_revision(path)
         held = self._held.get(name)
         if held is None or held.revision != revision:
-            held = Held(loads_document(_decoded(content, path), name=str(path)), revision)
+            document = loads_document(_decoded(content, path), name=str(path))
+            held = Held(document, revision, dumps(document))
             self._held[name] = held
         return held
 
@@ -97,8 +104,9 @@ class Desk:
             lines = tuple(f"{p.where}: {p.message}" for p in problems[:_MOST_PROBLEMS])
             raise AnnotationError(f"{path.name} would not be sound with this change.", lines)
         document = AnnotatedDocument.model_validate_json(json.dumps(value), strict=True)
-        saved = replace(path, dumps(document).encode("utf-8", "surrogatepass"), expected=revision)
-        self._held[name] = Held(document, saved)
+        text = dumps(document)
+        saved = replace(path, text.encode("utf-8", "surrogatepass"), expected=revision)
+        self._held[name] = Held(document, saved, text)
         return saved
 
     def machine(self, name: str) -> AnnotatedDocument | None:

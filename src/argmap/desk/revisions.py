@@ -76,7 +76,7 @@ def replace(path: Path, content: bytes, *, expected: str) -> str:
             reason = error.strerror or str(error)
             raise OutputError(f"{path} cannot be written ({reason}); make it writable.") from None
         finally:
-            staged.unlink(missing_ok=True)
+            _sweep(staged)
     return revision_of(content)
 
 
@@ -86,6 +86,13 @@ def is_writable(path: Path) -> bool:
         return True
     some_right = stat.S_IMODE(path.stat().st_mode) & (stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH)
     return bool(some_right) and os.access(path, os.W_OK)
+
+
+def _sweep(staged: Path) -> None:
+    """Take away what a writer left who was killed; nobody else writes while we have our turn."""
+    for name in os.listdir(staged.parent):
+        if name == staged.name or name.startswith(f".{staged.name}."):
+            (staged.parent / name).unlink(missing_ok=True)
 
 
 def _require(path: Path, expected: str) -> None:

@@ -29,7 +29,7 @@ export class CastPanel {
       el("div", { class: "panel-head" },
         el("h2", {}, "Cast ", el("span", { class: "count" }, sources.length)),
         button("New source", () => this.#add())),
-      sources.length > 12 && field("Search", this.search, (typed) => { this.search = typed; this.refresh(); }, { keep: "cast-search" }),
+      sources.length > 12 && this.#search(),
       el("ul", { class: "cast" }, found.slice(0, this.shown).map((item) => this.#row(item))),
       found.length > this.shown && button(`Show ${found.length - this.shown} more`, () => { this.shown += 200; this.refresh(); }, { keep: "more" }));
   }
@@ -46,6 +46,12 @@ export class CastPanel {
     const name = this.container.querySelector(`[data-keep="${id}.name"]`);
     name?.focus();
     name?.select();
+  }
+
+  #search() {
+    const made = field("Search", this.search, () => {}, { keep: "cast-search" });
+    made.querySelector("input").addEventListener("input", ({ target }) => { this.search = target.value; this.refresh(); });
+    return made;
   }
 
   #row(item) {

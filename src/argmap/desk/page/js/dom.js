@@ -15,13 +15,20 @@ export function el(tag, attributes = {}, ...children) {
 
 // New children, with the focus, the scrolling and what is being typed where they were: elements are
 // known by `data-keep`, which names their entry too.
+let drawing = 0;
+
+// Whether a field loses the focus because it is drawn again, and not because it is left.
+export const isDrawing = () => drawing > 0;
+
 export function redraw(container, ...children) {
   const active = document.activeElement;
   const inside = container !== active && container.contains(active);
   const kept = inside ? active.dataset.keep : null;
   const typed = inside && active.matches("input[type=text], textarea") ? { value: active.value, at: active.selectionStart } : null;
   const { scrollTop } = container;
+  drawing += 1;
   container.replaceChildren(...children.flat(3).filter(Boolean));
+  drawing -= 1;
   container.scrollTop = scrollTop;
   if (!inside) return;
   const again = kept && container.querySelector(`[data-keep="${CSS.escape(kept)}"]`);
@@ -57,7 +64,7 @@ export function field(label, value, act, more = {}) {
   const input = el("input", { type: "text", value: value ?? "", "data-keep": more.keep ?? label, maxlength: 500 });
   const done = () => {
     const typed = input.value.trim();
-    if (input.isConnected && typed !== (value ?? "")) act(typed);
+    if (!isDrawing() && input.isConnected && typed !== (value ?? "")) act(typed);
   };
   input.addEventListener("blur", done);
   input.addEventListener("keydown", (event) => { if (event.key === "Enter") done(); });

@@ -17,6 +17,9 @@ export class Saving {
     this.timer = 0;
     setInterval(() => this.look(), LOOK);
     window.addEventListener("focus", () => this.look());
+    document.addEventListener("visibilitychange", () => {
+      if (document.hidden && this.state === "waiting") this.now();
+    });
   }
 
   get isClean() {

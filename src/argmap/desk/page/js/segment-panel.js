@@ -1,7 +1,7 @@
 // Everything about the current segment.
 
 import { attributionSection } from "./attribution-section.js";
-import { button, el, redraw, shortened } from "./dom.js";
+import { button, el, isDrawing, redraw, shortened } from "./dom.js";
 import { border, joinNext, newSpan, segmentOfSelection, splitHere } from "./edits.js";
 import { isConfirmed, recordOf, setNote } from "./labels.js";
 import { labelsSection } from "./labels-section.js";
@@ -68,13 +68,15 @@ export class SegmentPanel {
     } else if (document.activeElement !== this.note.area && !this.note.pending) {
       this.note.area.value = recordOf(article.doc, segment.id)?.note ?? "";
     }
-    return el("section", { class: "part" }, el("h3", {}, el("label", { for: "note" }, "Note")), this.note.area);
+    return this.note.section;
   }
 }
 
 function noteOf(app, article, id) {
   const area = el("textarea", { id: "note", rows: 3, maxlength: 4000, "data-keep": `${id}.note`, value: recordOf(article.doc, id)?.note ?? "" });
-  const made = { article, segment: id, area, pending: 0, flush };
+  // The section stays the same element while its segment is the current one, so that typing goes on.
+  const section = el("section", { class: "part" }, el("h3", {}, el("label", { for: "note" }, "Note")), area);
+  const made = { article, segment: id, area, section, pending: 0, flush };
   function flush() {
     clearTimeout(made.pending);
     made.pending = 0;
@@ -87,8 +89,7 @@ function noteOf(app, article, id) {
     clearTimeout(made.pending);
     made.pending = setTimeout(flush, TYPING);
   });
-  area.addEventListener("blur", flush);
-  window.addEventListener("pagehide", flush);
+  area.addEventListener("blur", () => { if (!isDrawing()) flush(); });
   return made;
 }
 

@@ -63,10 +63,14 @@ export function speakerName(doc, attribution) {
   return entry(doc, "sources", attribution.speaker)?.name ?? attribution.source?.text ?? "somebody who is not named";
 }
 
-// The attributions near a place, the nearest first.
+const AROUND = 4000; // characters; what stands farther away is looked at only where little is near
+
+// The entries near a place, the nearest first.
 export function near(items, start, end, most, placesOf) {
-  const far = (item) => Math.min(...placesOf(item).map((quote) => Math.max(0, quote.start - end, start - quote.end)), Infinity);
-  return items.map((item) => [far(item), item]).sort((one, other) => one[0] - other[0]).slice(0, most).map(([, item]) => item);
+  const far = (item) => placesOf(item).reduce((least, quote) => Math.min(least, Math.max(0, quote.start - end, start - quote.end)), Infinity);
+  const measured = items.map((item) => [far(item), item]);
+  const around = measured.filter(([distance]) => distance <= AROUND);
+  return (around.length >= most ? around : measured).sort((one, other) => one[0] - other[0]).slice(0, most).map(([, item]) => item);
 }
 
 export const quotesOf = (attribution) => [attribution.source, attribution.cue, ...attribution.content].filter(Boolean);

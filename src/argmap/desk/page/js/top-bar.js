@@ -29,6 +29,7 @@ export class TopBar {
     app.addEventListener("saving", () => this.#saving());
     app.addEventListener("gone", ({ detail }) => this.#warn(detail));
     window.addEventListener("beforeunload", (event) => {
+      document.activeElement?.blur(); // what is being typed is taken in
       if (![...app.articles.values()].every(({ saving }) => saving.isClean)) event.preventDefault();
     });
   }
