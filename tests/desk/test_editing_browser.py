@@ -1,4 +1,4 @@
-"""Correcting an article in Chromium, by keyboard and by mouse; what the file holds is what counts."""
+"""Correcting an article in Chromium, by keyboard and mouse; what counts is what the file holds."""
 
 from __future__ import annotations
 
@@ -167,7 +167,7 @@ def test_segments_are_cut_by_keyboard(open_desk: Open, path: Path) -> None:
 
 
 def test_a_span_from_words_to_a_frame_that_is_owned(open_desk: Open, path: Path) -> None:
-    """Words become a span; its label, its voice and what that voice does are chosen, then deleted."""
+    """Words become a span; its label, its voice and what that does are chosen; it is deleted."""
     desk = open_desk(path)
     page = desk.page
     desk.go("s4")
@@ -192,7 +192,7 @@ def test_a_span_from_words_to_a_frame_that_is_owned(open_desk: Open, path: Path)
 
 
 def test_relations_by_keyboard(open_desk: Open, path: Path) -> None:
-    """From a segment to another, with its kind; an undercut of it; deleted with what hangs on it."""
+    """From segment to segment, with its kind; an undercut of it; deleted with what hangs on it."""
     desk = open_desk(path)
     page = desk.page
     desk.go("s1")
@@ -254,7 +254,7 @@ def test_without_graphviz_there_is_the_outline(
 
 
 def test_the_cast(open_desk: Open, path: Path) -> None:
-    """A source renamed, a new one from words of the text, the two made one, a mention taken away."""
+    """A source renamed, one made from words of the text, the two made one, a mention removed."""
     desk = open_desk(path)
     page = desk.page
     desk.panel("Cast")
@@ -364,3 +364,30 @@ def test_offsets_count_code_points(open_desk: Open, path: Path, document: object
     desk.saved()
     texts = [item["text"] for item in labels(path).values()]
     assert texts[1:4] == ["Fares on the Orl🛳 ferry", "may double,", "the harbor board said."]
+
+
+def test_a_click_that_leaves_a_field_is_not_lost(open_desk: Open, path: Path) -> None:
+    """What was typed and what was clicked both happen, in the panel and in the article."""
+    desk = open_desk(path)
+    page = desk.page
+    desk.panel("Cast")
+    page.get_by_role("button", name="the harbor board", exact=True).click()
+    page.get_by_role("textbox", name="Name").fill("The Board")
+    page.get_by_role("button", name="Remove mention the harbor board").click()
+    desk.saved()
+    source = read_document(path).sources[0]
+    assert (source.name, source.mentions) == ("The Board", ())
+    page.get_by_role("textbox", name="Name").fill("Board of the Harbor")
+    desk.go("s2")
+    expect(page.locator("#seg-s2")).to_have_attribute("aria-selected", "true")
+    desk.press("6")
+    desk.saved()
+    assert read_document(path).sources[0].name == "Board of the Harbor"
+    assert labels(path)["s2"]["role"] == "boilerplate"
+    desk.panel("Cast")
+    page.get_by_role("textbox", name="Description").fill("runs the ferry")
+    desk.press("Tab")
+    expect(page.locator("#said")).to_have_text("Description set")
+    expect(page.get_by_role("button", name="Add selection as mention")).to_be_focused()
+    desk.saved()
+    assert read_document(path).sources[0].description == "runs the ferry"

@@ -260,7 +260,7 @@ print(last)
 
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="needs POSIX signals")
 def test_killed_at_a_hundred_moments_the_file_is_whole(client: Client, path: Path) -> None:
-    """A process that saves without pause is killed a hundred times: old file or new, never a part."""
+    """Whoever saves without pause is killed a hundred times: old file or new, never a part."""
     client.save(
         {"part": "article", "id": "ferry", "key": "title", "was": "Ferry Fares Rise", "now": "0"}
     )

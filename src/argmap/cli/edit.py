@@ -62,11 +62,11 @@ def command(
     token = secrets.token_urlsafe(24)
     port = listener.getsockname()[1]
     address = f"http://127.0.0.1:{port}/{token}/"
-    click.echo(address)
-    outcome.say("Corrections are saved as they are made. Ctrl-C ends.")
-    if not no_browser and not webbrowser.open(address):
-        outcome.say("No browser was found; open the address yourself.")
     try:
+        click.echo(address)
+        outcome.say("Corrections are saved as they are made. Ctrl-C ends.")
+        if not no_browser and not webbrowser.open(address):
+            outcome.say("No browser was found; open the address yourself.")
         serve(build_app(desk, port=port, token=token), listener)
     except KeyboardInterrupt:
         outcome.say(f"Stopped. {printable(', '.join(map(str, desk.files.values())))}")

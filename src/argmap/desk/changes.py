@@ -144,7 +144,9 @@ def _insert(entries: list[dict[str, Any]], entry: dict[str, Any], starts: dict[s
 def _start(entry: dict[str, Any], starts: dict[str, int]) -> int:
     """Where an entry begins in the text; what has no place stands at the end."""
     quotes = [entry, *(entry.get("content") or ()), *(entry.get("mentions") or ())]
-    found = [q["start"] for q in quotes if isinstance(q, dict) and isinstance(q.get("start"), int)]
+    found: list[int] = [
+        q["start"] for q in quotes if isinstance(q, dict) and isinstance(q.get("start"), int)
+    ]
     if found:
         return min(found)
     source = entry.get("source")

@@ -1,4 +1,4 @@
-"""The labels that the page offers, each with its words and its test, from where they are settled."""
+"""The labels that the page offers, each with its words and test, from where they are settled."""
 
 from __future__ import annotations
 

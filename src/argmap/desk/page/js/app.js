@@ -4,11 +4,14 @@
 import { getDocument, getMachine, getReasons } from "./api.js";
 import { Article } from "./article.js";
 import { confirmSegment, isConfirmed } from "./labels.js";
+import { takeIn } from "./leaving.js";
 import { Saving } from "./saving.js";
 
 const READ_AT_ONCE = 30_000; // characters of an article whose reasons are asked for unasked
 
 export class App extends EventTarget {
+  #loading = new Map();
+
   constructor(desk) {
     super();
     this.desk = desk;
@@ -29,17 +32,26 @@ export class App extends EventTarget {
     this.tell("say", sentence);
   }
 
-  async load(name) {
-    if (!this.articles.has(name)) {
-      const { answer, revision } = await getDocument(name);
-      const article = new Article(name, answer, revision);
-      article.saving = new Saving(this, article);
-      this.articles.set(name, article);
+  // An article is read once, however many ask for it at the same time.
+  load(name) {
+    if (!this.#loading.has(name)) {
+      const reading = this.#read(name);
+      reading.catch(() => this.#loading.delete(name));
+      this.#loading.set(name, reading);
     }
-    return this.articles.get(name);
+    return this.#loading.get(name);
+  }
+
+  async #read(name) {
+    const { answer, revision } = await getDocument(name);
+    const article = new Article(name, answer, revision);
+    article.saving = new Saving(this, article);
+    this.articles.set(name, article);
+    return article;
   }
 
   async open(name) {
+    takeIn();
     this.article = await this.load(name);
     this.selection = null;
     this.cancelPick();

@@ -1,5 +1,7 @@
 // Building elements. Text goes in as text, never as markup.
 
+import { whenLeft } from "./leaving.js";
+
 export function el(tag, attributes = {}, ...children) {
   const made = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) {
@@ -62,11 +64,14 @@ export function choice(label, options, value, act, more = {}) {
 // A line to type in; `act` gets what was typed when it is left, or at Enter.
 export function field(label, value, act, more = {}) {
   const input = el("input", { type: "text", value: value ?? "", "data-keep": more.keep ?? label, maxlength: 500 });
+  let taken = value ?? "";
   const done = () => {
     const typed = input.value.trim();
-    if (!isDrawing() && input.isConnected && typed !== (value ?? "")) act(typed);
+    if (typed === taken) return;
+    taken = typed;
+    act(typed);
   };
-  input.addEventListener("blur", done);
+  input.addEventListener("blur", () => { if (!isDrawing()) whenLeft(done); });
   input.addEventListener("keydown", (event) => { if (event.key === "Enter") done(); });
   return el("label", { class: "field" }, el("span", {}, label), input);
 }

@@ -40,7 +40,7 @@ export const KEYS = [
     { keys: ["g"], shown: ["g"], does: "join with the next segment", act: ({ app }) => joinNext(app) },
     { keys: ["]", "["], shown: ["]", "["], does: "end one word later, earlier", act: ({ app }, key) => border(app, "end", key === "]" ? 1 : -1) },
     { keys: ["}", "{"], shown: ["}", "{"], does: "begin one word later, earlier", act: ({ app }, key) => border(app, "start", key === "}" ? 1 : -1) },
-    { keys: ["x"], shown: ["x"], does: "make the selected words a span", act: ({ panels, app }) => { panels.show("segment"); spanOfSelection(app); } },
+    { keys: ["x"], shown: ["x"], does: "make the selected words a span", act: async ({ panels, app }) => { await panels.show("segment"); spanOfSelection(app); } },
   ] },
   { group: "More", entries: [
     { keys: ["r"], shown: ["r"], does: "relate to another segment: go there, then Enter", act: ({ app, panels }) => { if (panels.current !== "map") panels.show("segment"); startRelation(app); } },
@@ -82,8 +82,8 @@ export function listenToKeys(desk, container) {
   });
 }
 
-function toPanel(panels, id, selector) {
-  panels.show(id);
+async function toPanel(panels, id, selector) {
+  await panels.show(id);
   const host = document.getElementById(`panel-${id}`);
   (host?.querySelector(selector) ?? host)?.focus();
 }

@@ -27,8 +27,9 @@ async function start() {
     document.title = `${article.doc.article.title ?? article.name} – argmap`;
     text.lang = article.doc.article.language;
     text.setAttribute("aria-label", `Segments of ${article.doc.article.outlet ?? article.name}`);
+    const focused = text.contains(document.activeElement);
     view = new ArticleView(app, text, { prefix: "seg-", article, selected: article.selected });
-    view.show(article.selected, false);
+    view.show(article.selected, focused);
   });
   app.addEventListener("change", ({ detail }) => view.refresh(detail));
   app.addEventListener("select", ({ detail }) => view.show(app.article.selected, detail.focus));

@@ -32,7 +32,7 @@ export class Panels {
     app.addEventListener("selection", () => this.#panel()?.selected?.());
   }
 
-  show(id) {
+  async show(id) {
     if (!this.panels.has(id)) return;
     for (const [name, tab] of this.tabs) {
       const on = name === id;
@@ -42,11 +42,12 @@ export class Panels {
       if (!on) this.panels.get(name).hide?.();
     }
     this.current = id;
-    this.refresh();
+    return this.refresh();
   }
 
-  refresh() {
-    if (this.app.article) this.#panel()?.refresh();
+  // Done when the panel has drawn itself; one that asks the server first takes a moment.
+  async refresh() {
+    if (this.app.article) await this.#panel()?.refresh();
   }
 
   #panel() {

@@ -5,6 +5,7 @@ import { button, el, isDrawing, redraw, shortened } from "./dom.js";
 import { border, joinNext, newSpan, segmentOfSelection, splitHere } from "./edits.js";
 import { isConfirmed, recordOf, setNote } from "./labels.js";
 import { labelsSection } from "./labels-section.js";
+import { whenLeft } from "./leaving.js";
 import { relationsSection } from "./relations-section.js";
 import { spansSection } from "./spans-section.js";
 
@@ -89,7 +90,7 @@ function noteOf(app, article, id) {
     clearTimeout(made.pending);
     made.pending = setTimeout(flush, TYPING);
   });
-  area.addEventListener("blur", () => { if (!isDrawing()) flush(); });
+  area.addEventListener("blur", () => { if (!isDrawing()) whenLeft(flush); });
   return made;
 }
 

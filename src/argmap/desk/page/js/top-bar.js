@@ -3,6 +3,7 @@
 import { button, el, redraw } from "./dom.js";
 import { download } from "./article-panel.js";
 import { isConfirmed } from "./labels.js";
+import { takeIn } from "./leaving.js";
 
 const WORDS = { saved: "Saved", waiting: "Not saved yet", saving: "Saving…", failed: "Not saved", conflict: "Not saved: changed elsewhere too" };
 
@@ -29,7 +30,8 @@ export class TopBar {
     app.addEventListener("saving", () => this.#saving());
     app.addEventListener("gone", ({ detail }) => this.#warn(detail));
     window.addEventListener("beforeunload", (event) => {
-      document.activeElement?.blur(); // what is being typed is taken in
+      document.activeElement?.blur();
+      takeIn();
       if (![...app.articles.values()].every(({ saving }) => saving.isClean)) event.preventDefault();
     });
   }
