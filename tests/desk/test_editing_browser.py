@@ -123,6 +123,8 @@ def test_a_selection_becomes_a_segment(open_desk: Open, path: Path) -> None:
     """Words out of the middle of a segment leave three; joined again they are one."""
     desk = open_desk(path)
     before = labels(path)
+    select(desk.page, "s2", "ay", "doub")  # words are taken whole
+    expect(desk.page.locator(".chosen-words")).to_have_text("may double")
     select(desk.page, "s2", "may", "double,")
     desk.page.get_by_role("button", name="Make a segment").click()
     desk.saved()

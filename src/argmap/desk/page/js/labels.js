@@ -6,6 +6,8 @@ export function record(status, by, was = null, note = null) {
   return { status, by: by ?? null, was, note };
 }
 
+const MADE = new Set(["attributions", "spans", "relations"]);
+
 // Set several labels of one entry.
 export function setLabels(doc, part, id, values, by) {
   const present = entry(doc, part, id);
@@ -15,6 +17,7 @@ export function setLabels(doc, part, id, values, by) {
     const was = present[key];
     if (same(was, now)) continue;
     changes.push({ part, id, key, was, now });
+    if (MADE.has(part) && present.confidence === null) continue; // an entry that a person made
     changes.push(...setRecord(doc, `${id}.${key}`, (old) => {
       const first = old && old.status !== "confirmed" ? old.was : was;
       return same(first, now) ? null : record("edited", by, first, old?.note ?? null);

@@ -36,7 +36,7 @@ export class MapPanel {
         el("details", { class: "part" }, el("summary", {}, "The same as an outline"), this.outline));
     }
     const segment = this.app.article.segment();
-    redraw(this.relations, segment && [el("p", { class: "hint" }, `Relations of ${segment.id}`), relationsSection(this.app, segment)]);
+    redraw(this.relations, segment && relationsSection(this.app, segment, `Relations of ${segment.id}`));
     const key = `${this.app.article.name} ${this.app.article.revision} ${this.answer?.whole === false ? this.app.article.selected : ""}`;
     if (key !== this.drawn) this.draw(key);
     else this.#mark();

@@ -6,13 +6,13 @@ import { chosen, relate, removeRelation } from "./edits.js";
 import { setLabels } from "./labels.js";
 import { adoptRelation, missing } from "./suggestions.js";
 
-export function relationsSection(app, segment) {
+export function relationsSection(app, segment, heading = "Relations") {
   const { doc } = app.article;
   const own = doc.relations.filter(({ source }) => source === segment.id);
   const onIt = doc.relations.filter((item) => item.type !== "undercuts" && item.target === segment.id);
   const others = missing(app.article, "relations", segment);
   return el("section", { class: "part" },
-    el("h3", {}, "Relations ", el("span", { class: "count" }, own.length + onIt.length)),
+    el("h3", {}, `${heading} `, el("span", { class: "count" }, own.length + onIt.length)),
     button("Relate to…", () => startRelation(app), { keep: "relate", title: "r" }),
     own.map((item) => row(app, item, false)),
     onIt.map((item) => row(app, item, true)),

@@ -18,7 +18,9 @@ export class Selection {
     const range = found.getRangeAt(0);
     const ends = [view.pointOf(range.startContainer, range.startOffset), view.pointOf(range.endContainer, range.endOffset)];
     if (ends.includes(null)) return;
-    const stretch = view.article.text.trim(Math.min(...ends), Math.max(...ends));
+    const { text } = view.article;
+    const marked = text.trim(Math.min(...ends), Math.max(...ends));
+    const stretch = marked && text.whole(...marked);
     const old = this.app.selection;
     if (!stretch || (old && old.start === stretch[0] && old.end === stretch[1])) return;
     this.app.setSelection({ start: stretch[0], end: stretch[1] });

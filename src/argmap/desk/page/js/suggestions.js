@@ -11,7 +11,7 @@ export function suggestionLine(app, segment, { keys, machine, reason, confidence
   const { doc } = article;
   const records = keys.map((key) => recordOf(doc, `${segment.id}.${key}`)).filter(Boolean);
   const status = records.find(({ status: one }) => one !== "auto");
-  const said = status && el("span", { class: `status ${status.status}` }, statusWords(status));
+  const said = status && el("span", { class: `status ${status.status}` }, statusWords(status, machine !== null));
   if (!machine) return said ? el("p", { class: "suggestion" }, said) : null;
   const judge = (verdict, sentence) => () =>
     app.commit(judgeLabel(doc, segment.id, keys[0], verdict, machine[keys[0]], app.by), sentence);
@@ -27,9 +27,9 @@ export function suggestionLine(app, segment, { keys, machine, reason, confidence
       status?.status === "rejected" ? null : button("refuse", refusing, { class: "plain small", keep: `${keep}-refuse`, "aria-label": `Refuse argmap’s ${keep}` })));
 }
 
-function statusWords({ status, by, was }) {
+function statusWords({ status, by, was }, suggested) {
   const who = by ? ` by ${by}` : "";
-  if (status === "edited") return typeof was === "string" ? `changed${who}, was ${was.replaceAll("_", " ")}` : `changed${who}`;
+  if (status === "edited") return typeof was === "string" && !suggested ? `changed${who}, was ${was.replaceAll("_", " ")}` : `changed${who}`;
   if (status === "rejected") return `argmap’s refused${who}`;
   return `accepted${who}`;
 }

@@ -1,5 +1,7 @@
 // An article's text by Unicode code points, as the annotation file counts; JavaScript counts UTF-16.
 
+const LETTER = /[\p{L}\p{M}\p{N}]/u;
+
 export class ArticleText {
   constructor(string) {
     this.string = string;
@@ -45,6 +47,15 @@ export class ArticleText {
     if (left === part.length) return null;
     const right = part.length - part.trimEnd().length;
     return [start + left, end - right]; // blanks are one unit each
+  }
+
+  // The stretch with the words whole that it begins and ends in.
+  whole(start, end) {
+    let [from, to] = [this.unit(start), this.unit(end)];
+    const joined = (unit) => LETTER.test(this.string[unit - 1] ?? "") && LETTER.test(this.string[unit] ?? "");
+    while (joined(from)) from -= 1;
+    while (joined(to)) to += 1;
+    return [this.point(from), this.point(to)];
   }
 
   words(start, end) {
