@@ -102,6 +102,8 @@ def test_a_large_map_shows_what_is_near(document: AnnotatedDocument) -> None:
     assert answer["whole"] is False
     assert answer["focus"] == "s4"
     assert answer["svg"].count('class="node') == 2
+    assert draw(large, "s1")["focus"] == "s2"  # a heading is no node
+    assert draw(large, "no-such")["focus"] == many[-1].id
 
 
 def test_without_graphviz_the_outline_is_told(

@@ -393,3 +393,18 @@ def test_a_click_that_leaves_a_field_is_not_lost(open_desk: Open, path: Path) ->
     expect(page.get_by_role("button", name="Add selection as mention")).to_be_focused()
     desk.saved()
     assert read_document(path).sources[0].description == "runs the ferry"
+
+
+def test_tone_towards_somebody(open_desk: Open, path: Path) -> None:
+    """A person says how a segment speaks of a named target, from -2 to +2."""
+    desk = open_desk(path)
+    page = desk.page
+    desk.go("s4")
+    page.get_by_role("textbox", name="Towards whom").fill("the islanders")
+    page.get_by_role("textbox", name="Towards whom").press("Enter")
+    page.get_by_role("combobox", name="Towards the islanders").select_option("2")
+    desk.saved()
+    assert labels(path)["s4"]["tone_towards"] == [{"target": "the islanders", "value": 2}]
+    page.get_by_role("button", name="Remove tone towards the islanders").click()
+    desk.saved()
+    assert labels(path)["s4"]["tone_towards"] == []

@@ -156,3 +156,21 @@ def test_a_read_only_file_is_shown_and_not_changed(open_desk: Open, path: Path) 
     expect(desk.page.locator(".trouble")).to_contain_text("read-only")
     desk.press("5")
     expect(desk.page.locator("#seg-s1 .tag")).to_have_text("R")
+
+
+def test_a_server_that_has_gone_loses_nothing(open_desk: Open, path: Path) -> None:
+    """What is changed when nobody answers is said not to be saved, kept, and can be taken home."""
+    desk = open_desk(path)
+    page = desk.page
+    page.route("**/api/**", lambda route: route.abort())
+    desk.press("5")
+    expect(page.locator(".trouble")).to_contain_text("does not answer")
+    expect(page.locator(".save-state")).to_have_text("Not saved")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Download your version").click()
+    kept = json.loads(Path(download.value.path()).read_text(encoding="utf-8"))
+    assert kept["segments"][0]["role"] == "background"
+    page.unroute("**/api/**")
+    page.get_by_role("button", name="Try again").click()
+    desk.saved()
+    assert labels(path)["s1"]["role"] == "background"

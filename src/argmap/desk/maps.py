@@ -25,10 +25,7 @@ def draw(document: AnnotatedDocument, focus: str | None) -> dict[str, Any]:
     graph = build_graph(document)
     whole = len(graph.nodes) <= MOST_NODES
     if not whole:
-        near = focus if focus and graph.node(focus) else graph.main_claim
-        if near is None:
-            return _answer(None, "The article has no argument to draw near this segment.", graph)
-        graph = build_graph(document, focus=near, hops=NEAR)
+        graph = build_graph(document, focus=_nearest(graph, document, focus), hops=NEAR)
     try:
         svg = render_svg(to_dot(graph, legend=False))
     except (MissingProgramError, OutputError) as error:
@@ -43,6 +40,13 @@ def draw(document: AnnotatedDocument, focus: str | None) -> dict[str, Any]:
     # The page parses it as XML, which needs the name space that HTML does without.
     svg = str(picture.markup).replace("<svg ", f'<svg xmlns="{_NAMESPACE}" ', 1)
     return _answer(svg, None, graph, whole=whole)
+
+
+def _nearest(graph: ArgumentGraph, document: AnnotatedDocument, focus: str | None) -> str:
+    """The segment, or the first after it that is a node: a heading or boilerplate is none."""
+    ids = [segment.id for segment in document.segments]
+    after = ids[ids.index(focus) :] if focus in ids else []
+    return next((name for name in after if graph.node(name)), graph.nodes[-1].id)
 
 
 def _answer(

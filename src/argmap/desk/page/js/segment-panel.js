@@ -8,6 +8,7 @@ import { labelsSection } from "./labels-section.js";
 import { whenLeft } from "./leaving.js";
 import { relationsSection } from "./relations-section.js";
 import { spansSection } from "./spans-section.js";
+import { toneSection } from "./tone-section.js";
 
 const TYPING = 500; // ms without a key before a note is kept
 
@@ -35,6 +36,7 @@ export class SegmentPanel {
       attributionSection(app, segment),
       spansSection(app, segment),
       relationsSection(app, segment),
+      toneSection(app, segment),
       this.#note(segment));
   }
 
