@@ -22,6 +22,7 @@ COMMANDS = {
     "annotate": "Read articles and write their annotation files.",
     "map": "Draw the argument map of an article.",
     "check": "Check annotation files, all errors at once.",
+    "edit": "Correct labels in the browser.",
     "agree": "Measure how far annotators agree, layer by layer.",
     "adjudicate": "Make one file of two annotators', with what is still to decide.",
     "drill": "Practise the labels on the bundled story, with a key.",
