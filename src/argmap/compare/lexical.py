@@ -1,4 +1,4 @@
-"""Likeness by the words, names and numbers that two segments share."""
+"""Likeness by the words, names and numbers that two passages share."""
 
 from __future__ import annotations
 
@@ -9,15 +9,18 @@ from math import log
 
 from .evidence import Weighed, evidence, marks, weigh
 from .passages import Passage
-from .similarity import Match
+from .similarity import Shared
 
 _SMALL_ARTICLE = 20  # segments; rarity in a shorter article is measured as if it had so many
 _FREQUENT = 60  # passages; a term of more of them, or of more than all articles, proposes no pair
 _PROPOSING = 1.6  # summed rarity of shared terms from which a pair is looked at
+_MOST = 40  # partners of a passage, those that share most
+_LEAST_ODDS = -4.0
+_EDGE = 1e-6
 
 
-class LexicalSimilarity:
-    """Similarity from shared stems, names, numbers and near-synonyms, weighted by rarity.
+class SharedWords:
+    """Shared stems, names, numbers and near-synonyms, weighted by rarity.
 
     A term weighs more the fewer segments of an article hold it (inverse document frequency inside
     an article, averaged over the articles that have it, so that a matter that every outlet tells
@@ -26,12 +29,24 @@ class LexicalSimilarity:
     """
 
     def __init__(self, passages: Sequence[Passage]) -> None:
+        """Weigh the terms of all passages."""
         self._passages = passages
         self._rarity = _rarity(passages)
         self._terms = [weigh(passage.terms, self._rarity) for passage in passages]
 
     def pairs(self) -> Iterator[tuple[int, int]]:
-        """Pairs that share enough rare terms, found through an inverted index."""
+        """Pairs that share enough rare terms, of each passage those that share most."""
+        partners: dict[int, list[tuple[float, int]]] = defaultdict(list)
+        for (left, right), weight in self._shared().items():
+            if weight >= _PROPOSING:
+                partners[left].append((-round(weight, 6), right))
+                partners[right].append((-round(weight, 6), left))
+        for passage, found in partners.items():
+            found.sort(key=lambda item: (item[0], self._passages[item[1]].place))
+            for _, other in found[:_MOST]:
+                yield passage, other
+
+    def _shared(self) -> dict[tuple[int, int], float]:
         articles = [passage.article for passage in self._passages]
         frequent = max(_FREQUENT, len(set(articles)))
         postings: dict[str, list[int]] = defaultdict(list)
@@ -42,24 +57,28 @@ class LexicalSimilarity:
         for key, places in sorted(postings.items()):
             if 1 < len(places) <= frequent:
                 weight = self._rarity[key]
-                for pair in combinations(places, 2):
-                    shared[pair] += weight
-        for (left, right), weight in shared.items():
-            if weight >= _PROPOSING and articles[left] != articles[right]:
-                yield left, right
+                for left, right in combinations(places, 2):
+                    if articles[left] != articles[right]:
+                        shared[left, right] += weight
+        return shared
 
-    def match(self, left: int, right: int) -> Match:
-        """Score two passages by what they share, and say which parts of them do."""
-        if self._passages[left].place > self._passages[right].place:
-            return self.match(right, left).turned
+    def of(self, left: int, right: int) -> Shared:
+        """What two passages share, and which parts of them hold it."""
         one, two = self._terms[left], self._terms[right]
         found = evidence(one, two)
-        return Match(
-            found.score,
-            _extent(one, {item.left for item in found.part}),
-            _extent(two, {item.right for item in found.part}),
-            found.short,
+        return Shared(
+            odds=log_odds(found.score),
+            covered=found.long,
+            whole=found.short,
+            left=_extent(one, {item.left for item in found.part}),
+            right=_extent(two, {item.right for item in found.part}),
         )
+
+
+def log_odds(score: float) -> float:
+    """Log-odds of a likelihood, no lower than that of a pair that shares nothing."""
+    kept = min(max(score, _EDGE), 1 - _EDGE)
+    return max(log(kept / (1 - kept)), _LEAST_ODDS)
 
 
 def _rarity(passages: Sequence[Passage]) -> dict[str, float]:

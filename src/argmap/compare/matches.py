@@ -1,114 +1,161 @@
-"""Which pairs of passages stand out: scores set against their rivals, each computed once."""
+"""Which pairs of passages say the same: what they share, set against their rivals and neighbours."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import product
-from math import exp, log
 
+from argmap.discourse.word_states import WordReader
+
+from .likeness import Likeness, LikenessOfVectors, LikenessOfWords
+from .lexical import SharedWords
+from .numbers import numbers
+from .pair_score import WITH_VECTORS, WORDS_ALONE, PairFeatures
 from .passages import Passage
-from .similarity import Match, Similarity
+from .similarity import Match, Shared
 
-_LOOK = 0.25  # score from which a pair is kept in mind
-_NOTHING = -4.0  # log-odds of a passage that has no rival
-_MOST_AHEAD = 4.0
-# Logistic regression on pairs of sentences of seven stories, aligned by hand
-_LEVEL, _OWN, _AHEAD, _BESIDE = 0.80, 0.79, 0.28, 0.26
-_EDGE = 1e-6
+_OPENING = 2  # passages at the beginning of an article
+_RIVALS = 3  # the best other partners, whose mean a pair is set against
+
+Pair = tuple[int, int]
 
 
 class Matches:
-    """Scores of pairs of passages, by what they share and by how far they are ahead of others.
+    """Scores of pairs of passages, each computed once.
 
     In an article on the same matter many sentences are somewhat like a given one. The one that says
     the same stands out, and often has others beside it that are told together in both articles. So
-    a score is raised or lowered by how far the pair is ahead of the best other sentence of either
-    article, and by how much the sentences around both say the same.
+    a pair is set against the best other pairs of both passages and looked at with the passages
+    around it.
     """
 
-    def __init__(self, passages: Sequence[Passage], similarity: Similarity) -> None:
+    def __init__(self, passages: Sequence[Passage], reader: WordReader | None = None) -> None:
+        """Propose pairs and score them; `reader` gives the words' vectors, where there is one."""
         self.passages = passages
-        self._similarity = similarity
-        self._known: dict[tuple[int, int], Match] = {}
-        raw = {pair: similarity.match(*pair) for pair in similarity.pairs()}
-        self._best = self._leaders(raw)
-        self._odds = {
-            (*self._place(left), *self._place(right)): _log_odds(match.score)
-            for pair, match in raw.items()
-            for left, right in (pair, pair[::-1])
+        self._words = SharedWords(passages)
+        self._shared: dict[Pair, Shared] = {}
+        self._likeness: Likeness = (
+            LikenessOfVectors(passages, reader)
+            if reader
+            else LikenessOfWords(lambda pair: self._shared_by(*pair).odds)
+        )
+        self._weights = WITH_VECTORS if reader else WORDS_ALONE
+        self._at = {passage.place: number for number, passage in enumerate(passages)}
+        self._opening = _opening(passages)
+        self._figures = [_figures(passage) for passage in passages]
+        self._known: dict[Pair, Match] = {}
+        proposed = {
+            self._ordered(*pair) for pair in (*self._words.pairs(), *self._likeness.pairs())
         }
-        for (left, right), match in raw.items():
-            self._remember(left, right, match)
-        self._proposed = sorted(raw)
+        self._proposed = sorted(proposed)
+        self._likeness.read(self._proposed)
+        self._rivals = self._best_partners()
+        self._standing = {pair: self._stands_out(*pair) for pair in self._proposed}
 
-    def proposed(self) -> list[tuple[float, int, int]]:
-        """The pairs that are worth a look, best first."""
-        found = [(self._known[pair].score, *pair) for pair in self._proposed]
+    def proposed(self, least: float) -> list[tuple[float, int, int]]:
+        """The pairs with at least this score, best first."""
+        found = [(self.of(*pair).score, *pair) for pair in self._proposed]
         return sorted(
-            (item for item in found if item[0] >= _LOOK),
-            key=lambda item: (-round(item[0], 6), *sorted(self._place(n) for n in item[1:])),
+            (item for item in found if item[0] >= least),
+            key=lambda item: (-item[0], *(self.passages[number].place for number in item[1:])),
         )
 
     def of(self, left: int, right: int) -> Match:
-        """How far two passages say the same."""
+        """How likely two passages say the same, and where."""
         if (left, right) not in self._known:
-            self._remember(left, right, self._similarity.match(left, right))
+            pair = self._ordered(left, right)
+            shared = self._shared_by(*pair)
+            score = round(self._weights(self.features(*pair)), 6)
+            whole = max(shared.whole, self._likeness.whole(*pair))
+            match = Match(score, shared.left, shared.right, whole)
+            self._known[pair] = match
+            self._known[pair[::-1]] = match.turned
         return self._known[left, right]
 
-    def best(self, left: Iterable[int], right: Iterable[int]) -> tuple[int, int]:
+    def best(self, left: Iterable[int], right: Iterable[int]) -> Pair:
         """The pair, one of each side, that says most nearly the same."""
         pairs = [(a, b) for a in left for b in right]
-        return min(pairs, key=lambda pair: (-self.of(*pair).score, *map(self._place, pair)))
-
-    def _remember(self, left: int, right: int, match: Match) -> None:
-        match = replace(match, score=self._standing(left, right, match.score))
-        self._known[left, right] = match
-        self._known[right, left] = match.turned
-
-    def _standing(self, left: int, right: int, score: float) -> float:
-        own = _log_odds(score)
-        rivals = (self._rival(left, right), self._rival(right, left))
-        ahead = min(own - max(rivals), _MOST_AHEAD)
-        total = _LEVEL + _OWN * own + _AHEAD * ahead + _BESIDE * self._beside(left, right)
-        return score and 1 / (1 + exp(-total))
-
-    def _beside(self, left: int, right: int) -> float:
-        """Log-odds of the best pair of segments next to these two."""
-        (one, here), (two, there) = self._place(left), self._place(right)
-        return max(
-            self._odds.get((one, here + up, two, there + down), _NOTHING)
-            for up, down in product((-1, 0, 1), repeat=2)
-            if up or down
+        return min(
+            pairs,
+            key=lambda pair: (-self.of(*pair).score, *(self.passages[n].place for n in pair)),
         )
 
-    def _rival(self, passage: int, partner: int) -> float:
-        """Log-odds of the best other passage of the partner's article."""
-        for odds, place in self._best.get((passage, self.passages[partner].article), ()):
-            if place != partner:
-                return odds
-        return _NOTHING
+    def features(self, left: int, right: int) -> PairFeatures:
+        """What speaks for a pair and against it."""
+        left, right = self._ordered(left, right)
+        shared = self._shared_by(left, right)
+        one, two = self._figures[left], self._figures[right]
+        return PairFeatures(
+            words=shared.odds,
+            covered=shared.covered,
+            reach=self._likeness.reach(left, right),
+            standing=self._stands_out(left, right),
+            beside=self._beside(left, right),
+            opening=float(self._opening[left] and self._opening[right]),
+            figures=float(bool(one and two and not one & two)),
+        )
 
-    def _leaders(
-        self, raw: dict[tuple[int, int], Match]
-    ) -> dict[tuple[int, str], list[tuple[float, int]]]:
-        """By passage and other article, the two best passages there with their log-odds."""
+    def _shared_by(self, left: int, right: int) -> Shared:
+        if (left, right) not in self._shared:
+            self._shared[left, right] = self._words.of(left, right)
+        return self._shared[left, right]
+
+    def _ordered(self, left: int, right: int) -> Pair:
+        """A pair in an order that does not depend on the order of the articles."""
+        return (left, right) if self.passages[left].place < self.passages[right].place else (right, left)
+
+    def _stands_out(self, left: int, right: int) -> float:
+        own = self._likeness.of(left, right)
+        return 2 * own - self._rival(left, right) - self._rival(right, left)
+
+    def _rival(self, passage: int, partner: int) -> float:
+        """How like a passage the best others of its partner's article are, in the mean."""
+        known = self._rivals.get((passage, self.passages[partner].article), ())
+        others = [value for value, place in known if place != partner][:_RIVALS]
+        return sum(others) / len(others) if others else self._likeness.no_rival
+
+    def _best_partners(self) -> Mapping[tuple[int, str], Sequence[tuple[float, int]]]:
+        """By passage and other article, its best partners there with how alike they are."""
         found: dict[tuple[int, str], list[tuple[float, int]]] = defaultdict(list)
-        for (left, right), match in raw.items():
-            if match.score:
-                for one, two in ((left, right), (right, left)):
-                    odds = (_log_odds(match.score), two)
-                    found[one, self.passages[two].article].append(odds)
+        for left, right in self._proposed:
+            alike = self._likeness.of(left, right)
+            found[left, self.passages[right].article].append((alike, right))
+            found[right, self.passages[left].article].append((alike, left))
         return {
-            key: sorted(odds, key=lambda item: (-item[0], self._place(item[1])))[:2]
-            for key, odds in found.items()
+            key: sorted(some, key=lambda item: (-item[0], self.passages[item[1]].place))[
+                : _RIVALS + 1
+            ]
+            for key, some in found.items()
         }
 
-    def _place(self, number: int) -> tuple[str, int]:
-        return self.passages[number].place
+    def _beside(self, left: int, right: int) -> float:
+        """How far the best pair of passages next to these two stands out."""
+        return max(self._around(left, right), default=self._likeness.nothing_beside)
+
+    def _around(self, left: int, right: int) -> Iterator[float]:
+        (one, here), (two, there) = self.passages[left].place, self.passages[right].place
+        yield self._likeness.nothing_beside
+        for up, down in product((-1, 1), repeat=2):
+            near = self._at.get((one, here + up)), self._at.get((two, there + down))
+            if near in self._standing:
+                yield self._standing[near]  # type: ignore[index]
 
 
-def _log_odds(score: float) -> float:
-    kept = min(max(score, _EDGE), 1 - _EDGE)
-    return max(log(kept / (1 - kept)), _NOTHING)
+def _opening(passages: Sequence[Passage]) -> list[bool]:
+    """Whether each passage is one of the first of its article."""
+    counts: dict[str, int] = defaultdict(int)
+    found = []
+    for passage in passages:
+        found.append(counts[passage.article] < _OPENING)
+        counts[passage.article] += 1
+    return found
+
+
+def _figures(passage: Passage) -> frozenset[str]:
+    """The numbers of a passage, without years and small numbers in words."""
+    return frozenset(
+        number.key
+        for number in numbers(passage.segment.text)
+        if not number.small_word and not number.year
+    )

@@ -123,6 +123,14 @@ class Derivation(Part):
     reason: str
 
 
+class ComparisonProvenance(Part):
+    """What made the comparison."""
+
+    tool: str
+    similarity: str | None
+    """The model that read the words; `null` where segments were compared by shared words alone."""
+
+
 class Comparison(Part):
     """Everything that the page shows beside the annotation files that it names."""
 
@@ -133,3 +141,4 @@ class Comparison(Part):
     frames: tuple[FramePhrase, ...] = ()
     sources: tuple[CastMember, ...] = ()
     derivations: tuple[Derivation, ...] = ()
+    provenance: ComparisonProvenance | None = None
