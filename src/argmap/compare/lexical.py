@@ -15,8 +15,6 @@ _SMALL_ARTICLE = 20  # segments; rarity in a shorter article is measured as if i
 _FREQUENT = 60  # passages; a term of more of them, or of more than all articles, proposes no pair
 _PROPOSING = 1.6  # summed rarity of shared terms from which a pair is looked at
 _MOST = 40  # partners of a passage, those that share most
-_LEAST_ODDS = -4.0
-_EDGE = 1e-6
 
 
 class SharedWords:
@@ -67,18 +65,12 @@ class SharedWords:
         one, two = self._terms[left], self._terms[right]
         found = evidence(one, two)
         return Shared(
-            odds=log_odds(found.score),
+            odds=found.odds,
             covered=found.long,
             whole=found.short,
             left=_extent(one, {item.left for item in found.part}),
             right=_extent(two, {item.right for item in found.part}),
         )
-
-
-def log_odds(score: float) -> float:
-    """Log-odds of a likelihood, no lower than that of a pair that shares nothing."""
-    kept = min(max(score, _EDGE), 1 - _EDGE)
-    return max(log(kept / (1 - kept)), _LEAST_ODDS)
 
 
 def _rarity(passages: Sequence[Passage]) -> dict[str, float]:

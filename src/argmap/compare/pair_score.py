@@ -53,22 +53,22 @@ class Weights:
 
 NAMES = tuple(field.name for field in fields(PairFeatures))
 WITH_VECTORS = Weights(
-    level=-4.6,
-    words=0.28,
-    covered=4.5,
-    reach=9.6,
-    standing=4.0,
-    beside=1.0,
-    opening=3.2,
-    figures=-0.6,
+    level=-4.89,
+    words=0.37,
+    covered=3.62,
+    reach=8.15,
+    standing=4.06,
+    beside=0.52,
+    opening=2.55,
+    figures=-0.50,
 )
 WORDS_ALONE = Weights(
-    level=-2.5,
-    words=0.6,
-    covered=9.0,
+    level=-1.20,
+    words=0.41,
+    covered=5.91,
     reach=0.0,
-    standing=0.1,
-    beside=0.1,
-    opening=3.2,
-    figures=-0.6,
+    standing=0.14,
+    beside=0.04,
+    opening=2.60,
+    figures=-0.54,
 )

@@ -40,6 +40,8 @@ class Kind(Enum):
     GENERAL = auto()
     """A word that stands in news on any matter: `plan`, `week`, `official`."""
     NAME = auto()
+    PHRASE = auto()
+    """A name that somebody gave to the situation, as a whole: `new Cold War`."""
     NUMBER = auto()
     YEAR = auto()
 
