@@ -64,6 +64,8 @@ class Evidence:
     """Share of the shorter passage's weight that both have."""
     long: float
     """Share of the longer passage's weight that both have."""
+    words: int
+    """How many words and numbers both have, names left out."""
 
     @property
     def odds(self) -> float:
@@ -107,6 +109,7 @@ def evidence(one: Sequence[Weighed], two: Sequence[Weighed]) -> Evidence:
         names=names,
         short=total / short,
         long=total / long,
+        words=sum(not item.is_name for item in common),
     )
 
 

@@ -70,6 +70,7 @@ class SharedWords:
             whole=found.short,
             left=_extent(one, {item.left for item in found.part}),
             right=_extent(two, {item.right for item in found.part}),
+            words=found.words,
         )
 
 

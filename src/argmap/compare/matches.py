@@ -68,7 +68,7 @@ class Matches:
             shared = self._shared_by(*pair)
             score = round(self._weights(self.features(*pair)), 6)
             whole = max(shared.whole, self._likeness.whole(*pair))
-            match = Match(score, shared.left, shared.right, whole)
+            match = Match(score, shared.left, shared.right, whole, shared.words)
             self._known[pair] = match
             self._known[pair[::-1]] = match.turned
         return self._known[left, right]

@@ -28,8 +28,10 @@ def number_change(one: Telling, two: Telling) -> Iterator[Finding]:
 
     Numbers that cannot both be right contradict each other. Where both can, the one without `about`
     or `as many as` is the stronger. A number counts the same thing as another where a word after it
-    is the same; where several could be meant and one agrees, nothing is said.
+    is the same; where several could be meant and one agrees, or a telling has the other's number
+    too, nothing is said.
     """
+    said, said_there = _values(one), _values(two)
     here, there = _counted(one), _counted(two)
     for first in here:
         partners = [second for second in there if _same_thing(first, second)]
@@ -38,11 +40,19 @@ def number_change(one: Telling, two: Telling) -> Iterator[Finding]:
             continue
         second = partners[0]
         values = [first.number.text, second.number.text]
+        repeated = second.number.key in said or first.number.key in said_there
         if not first.number.fits(second.number):
+            if repeated:
+                continue
             yield Finding(AlignmentKind.CONTRADICTS, Dimension.NUMBER, {"values": values})
         elif bool(first.number.qualifier) != bool(second.number.qualifier):
             kind = direction(1 if first.number.qualifier else -1)
             yield Finding(kind, Dimension.NUMBER, {"from": values[0], "to": values[1]})
+
+
+def _values(telling: Telling) -> set[str]:
+    """Every number of a telling, in whatever part of it."""
+    return {number.key for segment in telling.segments for number in numbers(segment.text)}
 
 
 def _counted(telling: Telling) -> list[_Counted]:

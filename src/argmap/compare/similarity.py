@@ -14,11 +14,13 @@ class Match:
     right: tuple[int, int]
     whole: float
     """Share of the shorter passage that the shared part makes up, 0 to 1."""
+    words: int
+    """How many words and numbers both have, names left out."""
 
     @property
     def turned(self) -> Match:
         """The same with left and right exchanged."""
-        return Match(self.score, self.right, self.left, self.whole)
+        return Match(self.score, self.right, self.left, self.whole, self.words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,3 +35,5 @@ class Shared:
     """The same of the shorter passage."""
     left: tuple[int, int]
     right: tuple[int, int]
+    words: int
+    """How many words and numbers both have, names left out."""

@@ -105,6 +105,11 @@ def terms(text: str, start: int, end: int, casing: Casing) -> list[Term]:
     ]
 
 
+def words(text: str) -> list[str]:
+    """The words of a text in small letters, without endings of possession."""
+    return [_bare(match.group()) for match in _TOKEN.finditer(text)]
+
+
 def _dates(part: str) -> Iterator[Term]:
     """Days of a month: `Sept. 11`, `11 September`, and `9/11` all as one key."""
     for match in _DAY.finditer(part):
