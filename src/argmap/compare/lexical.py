@@ -71,6 +71,7 @@ class SharedWords:
             left=_extent(one, {item.left for item in found.part}),
             right=_extent(two, {item.right for item in found.part}),
             words=found.words,
+            matter=found.matter,
         )
 
 

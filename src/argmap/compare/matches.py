@@ -15,8 +15,8 @@ from .pair_score import WITH_VECTORS, WORDS_ALONE, PairFeatures
 from .passages import Passage
 from .similarity import Match, Shared
 
-_OPENING = 2  # passages at the beginning of an article
 _RIVALS = 3  # the best other partners, whose mean a pair is set against
+_LEAST_MATTER = 0.5  # weight of shared words without which names alone make nothing the same
 
 Pair = tuple[int, int]
 
@@ -40,9 +40,9 @@ class Matches:
             if reader
             else LikenessOfWords(lambda pair: self._shared_by(*pair).odds)
         )
-        self._weights = WITH_VECTORS if reader else WORDS_ALONE
+        self._alone = reader is None
+        self._weights = WORDS_ALONE if reader is None else WITH_VECTORS
         self._at = {passage.place: number for number, passage in enumerate(passages)}
-        self._opening = _opening(passages)
         self._figures = [_figures(passage) for passage in passages]
         self._known: dict[Pair, Match] = {}
         proposed = {
@@ -67,6 +67,8 @@ class Matches:
             pair = self._ordered(left, right)
             shared = self._shared_by(*pair)
             score = round(self._weights(self.features(*pair)), 6)
+            if self._alone and shared.matter < _LEAST_MATTER:
+                score = 0.0
             whole = max(shared.whole, self._likeness.whole(*pair))
             match = Match(score, shared.left, shared.right, whole, shared.words)
             self._known[pair] = match
@@ -92,7 +94,7 @@ class Matches:
             reach=self._likeness.reach(left, right),
             standing=self._stands_out(left, right),
             beside=self._beside(left, right),
-            opening=float(self._opening[left] and self._opening[right]),
+            opening=float(self.passages[left].opening and self.passages[right].opening),
             figures=float(bool(one and two and not one & two)),
         )
 
@@ -140,16 +142,6 @@ class Matches:
             near = self._at.get((one, here + up)), self._at.get((two, there + down))
             if near in self._standing:
                 yield self._standing[near]  # type: ignore[index]
-
-
-def _opening(passages: Sequence[Passage]) -> list[bool]:
-    """Whether each passage is one of the first of its article."""
-    counts: dict[str, int] = defaultdict(int)
-    found = []
-    for passage in passages:
-        found.append(counts[passage.article] < _OPENING)
-        counts[passage.article] += 1
-    return found
 
 
 def _figures(passage: Passage) -> frozenset[str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from argmap.model.document import AnnotatedDocument, Quote, Segment, Span
-from argmap.model.labels import Role, SpanLabel, SpanLayer
+from argmap.model.labels import Genre, Role, SpanLabel, SpanLayer
 from argmap.model.structure import blocks
 
 from .phrases import Key, families, phrase_key
@@ -14,6 +14,9 @@ from .terms import Casing, Kind, Term, terms
 
 _NAMING = (SpanLabel.LABEL, SpanLabel.SCARE_QUOTES, SpanLabel.METAPHOR)
 _SHORTEST_PHRASE = 2  # stems; a single word is a term of its own already
+_BEGIN_WITH_IT = (Genre.REPORT, Genre.SUMMARY)
+_OPENING = 2  # passages
+_LONG_ENOUGH = 8  # passages of an article that has a beginning
 _SOURCE = 0.3  # what a word in the source or the cue counts, of what it counts in the claim
 
 
@@ -26,6 +29,8 @@ class Passage:
     segment: Segment
     terms: tuple[Term, ...]
     """Those of its source and cue too, at a small share: who says it is no part of a claim."""
+    opening: bool = False
+    """One of the first of an article that begins with what happened, as reports do."""
 
     @property
     def place(self) -> tuple[str, int]:
@@ -38,19 +43,18 @@ def passages(documents: Sequence[AnnotatedDocument]) -> list[Passage]:
     casing = Casing.of(document.text for document in documents)
     names = [_names(document) for document in documents]
     family = families(key for found in names for _, key in found)
-    return [
-        Passage(
-            document.article.id,
-            order,
-            segment,
-            (
+    told = []
+    for document, found in zip(documents, names, strict=True):
+        segments = list(tellings(document))
+        begins = document.article.genre in _BEGIN_WITH_IT and len(segments) >= _LONG_ENOUGH
+        for place, (order, segment) in enumerate(segments):
+            terms_of = (
                 *_claim_terms(document, segment, casing),
                 *_phrases(segment, found, family),
-            ),
-        )
-        for document, found in zip(documents, names, strict=True)
-        for order, segment in tellings(document)
-    ]
+            )
+            opening = begins and place < _OPENING
+            told.append(Passage(document.article.id, order, segment, terms_of, opening))
+    return told
 
 
 def tellings(document: AnnotatedDocument) -> Iterable[tuple[int, Segment]]:

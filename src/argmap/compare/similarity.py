@@ -37,3 +37,5 @@ class Shared:
     right: tuple[int, int]
     words: int
     """How many words and numbers both have, names left out."""
+    matter: float
+    """The summed weight of these."""

@@ -53,8 +53,8 @@ def compare(
     matches = Matches(told, reader)
     said = decided(told, links)
     groups = claim_groups(matches, said)
-    people = cast(documents)
     retold = derivations(documents, told, groups)
+    people = cast(documents)
     story = Story(
         documents={document.article.id: document for document in documents},
         matches=matches,
