@@ -14,7 +14,7 @@ from .similarity import Shared
 _SMALL_ARTICLE = 20  # segments; rarity in a shorter article is measured as if it had so many
 _FREQUENT = 60  # passages; a term of more of them, or of more than all articles, proposes no pair
 _PROPOSING = 1.6  # summed rarity of shared terms from which a pair is looked at
-_MOST = 40  # partners of a passage, those that share most
+_MOST = 24  # partners of a passage, those that share most
 
 
 class SharedWords:
@@ -32,10 +32,10 @@ class SharedWords:
         self._rarity = _rarity(passages)
         self._terms = [weigh(passage.terms, self._rarity) for passage in passages]
 
-    def pairs(self) -> Iterator[tuple[int, int]]:
-        """Pairs that share enough rare terms, of each passage those that share most."""
+    def pairs(self, among: Sequence[int]) -> Iterator[tuple[int, int]]:
+        """Pairs of some passages that share enough rare terms, of each those that share most."""
         partners: dict[int, list[tuple[float, int]]] = defaultdict(list)
-        for (left, right), weight in self._shared().items():
+        for (left, right), weight in self._shared(among).items():
             if weight >= _PROPOSING:
                 partners[left].append((-round(weight, 6), right))
                 partners[right].append((-round(weight, 6), left))
@@ -44,12 +44,12 @@ class SharedWords:
             for _, other in found[:_MOST]:
                 yield passage, other
 
-    def _shared(self) -> dict[tuple[int, int], float]:
+    def _shared(self, among: Sequence[int]) -> dict[tuple[int, int], float]:
         articles = [passage.article for passage in self._passages]
         frequent = max(_FREQUENT, len(set(articles)))
         postings: dict[str, list[int]] = defaultdict(list)
-        for place, found in enumerate(self._terms):
-            for key in {mark for term in found for mark in marks(term.key)}:
+        for place in among:
+            for key in {mark for term in self._terms[place] for mark in marks(term.key)}:
                 postings[key].append(place)
         shared: dict[tuple[int, int], float] = defaultdict(float)
         for key, places in sorted(postings.items()):

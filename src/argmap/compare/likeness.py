@@ -23,8 +23,8 @@ class Likeness(Protocol):
     nothing_beside: float
     """How far the passages around a pair stand out, where none of them was proposed."""
 
-    def pairs(self) -> Iterable[Pair]:
-        """Pairs that are worth a look."""
+    def pairs(self, among: Sequence[int]) -> Iterable[Pair]:
+        """Pairs of some passages that are worth a look."""
         ...
 
     def read(self, pairs: Sequence[Pair]) -> None:
@@ -54,7 +54,7 @@ class LikenessOfWords:
         """Keep what gives the log-odds of a pair."""
         self._odds = odds
 
-    def pairs(self) -> Iterable[Pair]:
+    def pairs(self, among: Sequence[int]) -> Iterable[Pair]:
         """No pairs but those of the index of words."""
         return ()
 
@@ -86,9 +86,11 @@ class LikenessOfVectors:
         self._vectors = StoryVectors(passages, reader)
         self._told: dict[Pair, tuple[float, float]] = {}
 
-    def pairs(self) -> Iterable[Pair]:
+    def pairs(self, among: Sequence[int]) -> Iterable[Pair]:
         """The nearest passages of each."""
-        return neighbours(self._vectors.means, self._articles)
+        articles = [self._articles[number] for number in among]
+        for one, other in neighbours(self._vectors.means[list(among)], articles):
+            yield among[one], among[other]
 
     def read(self, pairs: Sequence[Pair]) -> None:
         """Set the words of many pairs side by side, passage by passage."""

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import product
+from dataclasses import replace
+from itertools import pairwise, product
 
 from argmap.discourse.word_states import WordReader
 
 from .likeness import Likeness, LikenessOfVectors, LikenessOfWords
 from .lexical import SharedWords
 from .numbers import numbers
-from .pair_score import WITH_VECTORS, WORDS_ALONE, PairFeatures
+from .pair_score import WITH_VECTORS, WORDS_ALONE, PairFeatures, Weights
 from .passages import Passage
 from .similarity import Match, Shared
 
@@ -28,11 +29,27 @@ class Matches:
     the same stands out, and often has others beside it that are told together in both articles. So
     a pair is set against the best other pairs of both passages and looked at with the passages
     around it.
+
+    Outlets print what an agency writes. Passages with the same words are looked at once, where they
+    stand first, so that copies neither crowd out other tellings nor count as rivals.
     """
 
-    def __init__(self, passages: Sequence[Passage], reader: WordReader | None = None) -> None:
-        """Propose pairs and score them; `reader` gives the words' vectors, where there is one."""
+    def __init__(
+        self,
+        passages: Sequence[Passage],
+        reader: WordReader | None = None,
+        weights: Weights | None = None,
+    ) -> None:
+        """Propose pairs and prepare their scores.
+
+        Args:
+            passages: Those of all articles.
+            reader: Gives the words' vectors, where there is one.
+            weights: Others than those that came with argmap, while these are fitted.
+        """
         self.passages = passages
+        self._first, copies = _first_copies(passages)
+        firsts = sorted(set(self._first))
         self._words = SharedWords(passages)
         self._shared: dict[Pair, Shared] = {}
         self._likeness: Likeness = (
@@ -41,21 +58,24 @@ class Matches:
             else LikenessOfWords(lambda pair: self._shared_by(*pair).odds)
         )
         self._alone = reader is None
-        self._weights = WORDS_ALONE if reader is None else WITH_VECTORS
+        self._weights = weights or (WORDS_ALONE if reader is None else WITH_VECTORS)
         self._at = {passage.place: number for number, passage in enumerate(passages)}
         self._figures = [_figures(passage) for passage in passages]
         self._known: dict[Pair, Match] = {}
         proposed = {
-            self._ordered(*pair) for pair in (*self._words.pairs(), *self._likeness.pairs())
+            self._ordered(*pair)
+            for pair in (*self._words.pairs(firsts), *self._likeness.pairs(firsts))
         }
-        self._proposed = sorted(proposed)
-        self._likeness.read(self._proposed)
+        self.pairs = sorted(proposed)
+        """The pairs of first copies that are worth a look."""
+        self._copies = copies
+        self._likeness.read(self.pairs)
         self._rivals = self._best_partners()
-        self._standing = {pair: self._stands_out(*pair) for pair in self._proposed}
+        self._standing = {pair: self._stands_out(*pair) for pair in self.pairs}
 
     def proposed(self, least: float) -> list[tuple[float, int, int]]:
         """The pairs with at least this score, best first."""
-        found = [(self.of(*pair).score, *pair) for pair in self._proposed]
+        found = [(self.of(*pair).score, *pair) for pair in (*self._copies, *self.pairs)]
         return sorted(
             (item for item in found if item[0] >= least),
             key=lambda item: (-item[0], *(self.passages[number].place for number in item[1:])),
@@ -63,6 +83,17 @@ class Matches:
 
     def of(self, left: int, right: int) -> Match:
         """How likely two passages say the same, and where."""
+        one, two = self._first[left], self._first[right]
+        if one == two or self.passages[one].article == self.passages[two].article:
+            return self._match(left, right)
+        match = self._match(one, two)
+        return replace(
+            match,
+            left=self._moved(match.left, one, left),
+            right=self._moved(match.right, two, right),
+        )
+
+    def _match(self, left: int, right: int) -> Match:
         if (left, right) not in self._known:
             pair = self._ordered(left, right)
             shared = self._shared_by(*pair)
@@ -74,6 +105,14 @@ class Matches:
             self._known[pair] = match
             self._known[pair[::-1]] = match.turned
         return self._known[left, right]
+
+    def _moved(self, part: tuple[int, int], origin: int, copy: int) -> tuple[int, int]:
+        """The part of a copy that is this part of its first."""
+        if origin == copy:
+            return part
+        segment = self.passages[copy].segment
+        by = segment.start - self.passages[origin].segment.start
+        return max(segment.start, part[0] + by), min(segment.end, part[1] + by)
 
     def best(self, left: Iterable[int], right: Iterable[int]) -> Pair:
         """The pair, one of each side, that says most nearly the same."""
@@ -120,7 +159,7 @@ class Matches:
     def _best_partners(self) -> Mapping[tuple[int, str], Sequence[tuple[float, int]]]:
         """By passage and other article, its best partners there with how alike they are."""
         found: dict[tuple[int, str], list[tuple[float, int]]] = defaultdict(list)
-        for left, right in self._proposed:
+        for left, right in self.pairs:
             alike = self._likeness.of(left, right)
             found[left, self.passages[right].article].append((alike, right))
             found[right, self.passages[left].article].append((alike, left))
@@ -142,6 +181,25 @@ class Matches:
             near = self._at.get((one, here + up)), self._at.get((two, there + down))
             if near in self._standing:
                 yield self._standing[near]  # type: ignore[index]
+
+
+def _first_copies(passages: Sequence[Passage]) -> tuple[list[int], list[Pair]]:
+    """By passage where its words stand first, and pairs of copies that follow each other."""
+    found: dict[str, list[int]] = defaultdict(list)
+    order = sorted(range(len(passages)), key=lambda number: passages[number].place)
+    for number in order:
+        found[" ".join(passages[number].segment.text.split())].append(number)
+    first = [0] * len(passages)
+    pairs = []
+    for copies in found.values():
+        for number in copies:
+            first[number] = copies[0]
+        pairs += [
+            (one, two)
+            for one, two in pairwise(copies)
+            if passages[one].article != passages[two].article
+        ]
+    return first, pairs
 
 
 def _figures(passage: Passage) -> frozenset[str]:

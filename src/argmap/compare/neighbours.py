@@ -9,9 +9,9 @@ from numpy.typing import NDArray
 
 Numbers = NDArray[np.float32]
 
-_MOST = 40  # neighbours of a passage
+_MOST = 24  # neighbours of a passage
 _MOST_IN_ARTICLE = 6
-_LOOKED_AT = 3 * _MOST  # nearest passages, of which neighbours are taken article by article
+_LOOKED_AT = 5 * _MOST  # nearest passages, of which neighbours are taken article by article
 _WHOLE = 1500  # passages up to which each is set against all
 _BLOCKS_SEARCHED = 4
 _ROUNDS = 3
@@ -20,7 +20,7 @@ _ROUNDS = 3
 def neighbours(vectors: Numbers, articles: Sequence[str]) -> Iterator[tuple[int, int]]:
     """Pairs of passages of different articles that lie near each other; a pair may come twice.
 
-    Each passage takes its nearest, at most six of an article and forty in all. Above 1500 passages
+    Each passage takes its nearest, at most six of an article and twenty-four in all. Above 1500 passages
     it looks only into the four nearest of about as many blocks as the root of their number, each
     the passages around one centre (inverted file, Sivic and Zisserman 2003).
     """

@@ -6,7 +6,7 @@ were aligned by hand; which sentences they are stands in `evaluate/datasets/basi
 
 from __future__ import annotations
 
-from dataclasses import astuple, dataclass, fields
+from dataclasses import dataclass, fields
 from math import exp
 
 
@@ -45,9 +45,16 @@ class Weights:
 
     def __call__(self, features: PairFeatures) -> float:
         """How likely the two say the same, 0 to 1."""
-        total = self.level
-        for name, value in zip(NAMES, astuple(features), strict=True):
-            total += getattr(self, name) * value
+        total = (
+            self.level
+            + self.words * features.words
+            + self.covered * features.covered
+            + self.reach * features.reach
+            + self.standing * features.standing
+            + self.beside * features.beside
+            + self.opening * features.opening
+            + self.figures * features.figures
+        )
         return 1 / (1 + exp(-total))
 
 

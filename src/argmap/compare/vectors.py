@@ -27,7 +27,10 @@ class StoryVectors:
 
     def __init__(self, passages: Sequence[Passage], reader: WordReader) -> None:
         """Read every passage once."""
-        read = reader.words([" ".join(passage.segment.text.split()) for passage in passages])
+        texts = [" ".join(passage.segment.text.split()) for passage in passages]
+        distinct = list(dict.fromkeys(texts))
+        known = dict(zip(distinct, reader.words(distinct), strict=True))
+        read = [known[text] for text in texts]
         counts = [len(one.pieces) for one in read]
         self._ends = np.cumsum(counts, dtype=np.int64)
         self._starts = self._ends - counts

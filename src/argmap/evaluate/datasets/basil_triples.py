@@ -122,13 +122,14 @@ def answer(reader: Reader, gold: Gold) -> tuple[Claim, ...]:
         frozenset(
             (outlet, number)
             for outlet, place in group
-            if (number := _sentence(gold.sentences[outlet], place)) is not None
+            if (number := sentence_at(gold.sentences[outlet], place)) is not None
         )
         for group in groups
     )
 
 
-def _sentence(sentences: Sequence[Offsets], place: Offsets) -> int | None:
+def sentence_at(sentences: Sequence[Offsets], place: Offsets) -> int | None:
+    """Number of the sentence that shares most with a stretch; `None` where none shares any."""
     best = max(range(len(sentences)), key=lambda n: overlap(sentences[n], place), default=None)
     return best if best is not None and overlap(sentences[best], place) else None
 
@@ -136,8 +137,8 @@ def _sentence(sentences: Sequence[Offsets], place: Offsets) -> int | None:
 def count(gold: Gold, answers: tuple[Claim, ...] | None) -> Counts:
     """Count pairs of sentences, and claims by two outlets, apart for the two parts."""
     counts = Counts()
-    right, optional = _pairs(gold.claims), _pairs(gold.optional) - _pairs(gold.claims)
-    said = _pairs(answers or ())
+    right, optional = pairs_of(gold.claims), pairs_of(gold.optional) - pairs_of(gold.claims)
+    said = pairs_of(answers or ())
     counts.found(
         f"pair, {gold.part}",
         hits=len(said & right),
@@ -156,7 +157,8 @@ def count(gold: Gold, answers: tuple[Claim, ...] | None) -> Counts:
     return counts
 
 
-def _pairs(claims: Iterable[Claim]) -> set[Pair]:
+def pairs_of(claims: Iterable[Claim]) -> set[Pair]:
+    """Every two sentences of two outlets in one of some claims."""
     return {pair for claim in claims for pairs in _by_outlets(claim) for pair in pairs}
 
 
