@@ -90,7 +90,8 @@ def basil_triples(root: Path) -> Path:
                     "source": source,
                     "triplet-uuid": event["event"],
                     "body-paragraphs": [
-                        [f"Gull {n} of {source} sat on {event['event'][:4]}.", f"It left at {n}."] for n in range(20)
+                        [f"Gull {n} of {source} sat on {event['event'][:4]}.", f"It left at {n}."]
+                        for n in range(20)
                     ],
                 },
             )

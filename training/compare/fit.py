@@ -61,9 +61,7 @@ def read(nlp: Language, gold: Gold, reader: WordReader | None) -> Triple:
     told = tuple(passages([annotate(nlp, article) for article in gold.articles]))
     matches = Matches(told, reader)
     sentences = tuple(
-        sentence_at(
-            gold.sentences[passage.article], (passage.segment.start, passage.segment.end)
-        )
+        sentence_at(gold.sentences[passage.article], (passage.segment.start, passage.segment.end))
         for passage in told
     )
     return Triple(gold, told, sentences, {pair: matches.features(*pair) for pair in matches.pairs})

@@ -12,9 +12,9 @@ from argmap.compare import compare, tables
 from argmap.discourse.word_states import WordReader
 from argmap.errors import InputError, MissingProgramError
 from argmap.graph import build_graph, outline, render_svg, to_dot
+from argmap.model.comparison import Comparison
 from argmap.model.document import AnnotatedDocument
 from argmap.model.files import write_comparison, write_text
-from argmap.model.comparison import Comparison
 from argmap.report import ArticleMap, build_view, render_page
 
 from . import options

@@ -127,7 +127,8 @@ def _names(bare: Telling, other: Telling, attribution: Attribution) -> bool:
     said = {stem(token.casefold()) for token in _TOKEN.findall(bare.core.text)}
     if not said & saying_stems():
         return False
-    if {stem(word) for word in words(bare.document.text[bare.core.start : bare.matched[1]])} & saying_stems():
+    before = bare.document.text[bare.core.start : bare.matched[1]]
+    if {stem(word) for word in words(before)} & saying_stems():
         return True
     return bool(said & proper) or 2 * len(said & described) >= max(2, len(described))
 

@@ -35,9 +35,10 @@ def cast(documents: Sequence[AnnotatedDocument]) -> list[tuple[CastMember, list[
 
     Two sources are one speaker where they have the same name; where one is the surname of the only
     full name of the story that ends in it; where their first names differ as a short form does
-    (`Bob`, `Robert`); where one is the acronym of the other; or where news calls one party by both. Collective sources (`analysts`) are one where they are called the same.
-    Anonymous sources of two articles stay apart: nobody can tell whether they are one person. A
-    source without a word of its own is not heard and is left out.
+    (`Bob`, `Robert`); where one is the acronym of the other; or where news calls one party by both.
+    Collective sources (`analysts`) are one where they are called the same. Anonymous sources of two
+    articles stay apart: nobody can tell whether they are one person. A source without a word of its
+    own is not heard and is left out.
     """
     heard = [entry for document in documents for entry in _heard(document)]
     merged = _merge(heard)

@@ -1,4 +1,4 @@
-"""How alike two passages are as a whole: by the vectors of their words, or by shared words alone."""
+"""How alike two passages are as a whole: by their words' vectors, or by shared words alone."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which pairs of passages say the same: what they share, set against their rivals and neighbours."""
+"""Which pairs of passages say the same: what they share, beside their rivals and neighbours."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from itertools import pairwise, product
 
 from argmap.discourse.word_states import WordReader
 
-from .likeness import Likeness, LikenessOfVectors, LikenessOfWords
 from .lexical import SharedWords
+from .likeness import Likeness, LikenessOfVectors, LikenessOfWords
 from .numbers import numbers
 from .pair_score import WITH_VECTORS, WORDS_ALONE, PairFeatures, Weights
 from .passages import Passage
@@ -144,7 +144,11 @@ class Matches:
 
     def _ordered(self, left: int, right: int) -> Pair:
         """A pair in an order that does not depend on the order of the articles."""
-        return (left, right) if self.passages[left].place < self.passages[right].place else (right, left)
+        return (
+            (left, right)
+            if self.passages[left].place < self.passages[right].place
+            else (right, left)
+        )
 
     def _stands_out(self, left: int, right: int) -> float:
         own = self._likeness.of(left, right)
@@ -180,7 +184,7 @@ class Matches:
         for up, down in product((-1, 1), repeat=2):
             near = self._at.get((one, here + up)), self._at.get((two, there + down))
             if near in self._standing:
-                yield self._standing[near]  # type: ignore[index]
+                yield self._standing[near]
 
 
 def _first_copies(passages: Sequence[Passage]) -> tuple[list[int], list[Pair]]:

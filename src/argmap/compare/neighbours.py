@@ -20,9 +20,9 @@ _ROUNDS = 3
 def neighbours(vectors: Numbers, articles: Sequence[str]) -> Iterator[tuple[int, int]]:
     """Pairs of passages of different articles that lie near each other; a pair may come twice.
 
-    Each passage takes its nearest, at most six of an article and twenty-four in all. Above 1500 passages
-    it looks only into the four nearest of about as many blocks as the root of their number, each
-    the passages around one centre (inverted file, Sivic and Zisserman 2003).
+    Each passage takes its nearest, at most six of an article and twenty-four in all. Above 1500
+    passages it looks only into the four nearest of about as many blocks as the root of their
+    number, each the passages around one centre (inverted file, Sivic and Zisserman 2003).
     """
     number = {name: place for place, name in enumerate(dict.fromkeys(articles))}
     homes = np.array([number[name] for name in articles], dtype=np.int64)

@@ -86,7 +86,7 @@ class SentenceSimilarity:
         return found
 
     def _read(self, sentences: Sequence[str]) -> Iterator[tuple[int, Encoding, Numbers]]:
-        """Each sentence's number, its pieces and their states, [pieces, width]; short ones first."""
+        """Number, pieces and states of each sentence, [pieces, width]; the short ones first."""
         encoded = [self._tokenizer.encode(sentence) for sentence in sentences]
         rows = [one.ids[:_LONGEST] for one in encoded]
         order = sorted(range(len(rows)), key=lambda number: (len(rows[number]), number))

@@ -62,7 +62,7 @@ def load(path: Path) -> list[Gold]:
     found: dict[str, dict[str, tuple[Article, tuple[Offsets, ...]]]] = {}
     for file in files_below(path, ".json"):
         value = {} if file.name.endswith("_ann.json") else read_json(file)
-        event = value.get("triplet-uuid") if isinstance(value, dict) else None
+        event = str(value.get("triplet-uuid")) if isinstance(value, dict) else ""
         if event in aligned:
             outlet, article, sentences = _article(file, value)
             found.setdefault(event, {})[outlet] = (article, sentences)
@@ -202,7 +202,9 @@ def baseline(items: Sequence[Gold]) -> Callable[[Gold], tuple[Claim, ...]]:
     return guess
 
 
-def _nearest(alike: Mapping[tuple[Sentence, Sentence], float], pair: tuple[Sentence, Sentence]) -> bool:
+def _nearest(
+    alike: Mapping[tuple[Sentence, Sentence], float], pair: tuple[Sentence, Sentence]
+) -> bool:
     """Whether two sentences are each other's nearest."""
     value = alike[pair]
     return value >= _ALIKE and not any(
