@@ -1,13 +1,14 @@
 """How alike two sentences are: the untouched vectors, mended by words and figures in common.
 
 The cosine of the published vectors overlooks what news readers never do: that one headline counts
-nine dead and the other twelve. Six plain features and a ridge regression mend that.
+nine dead and the other twelve. Ten plain features and a ridge regression mend that.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 import numpy as np
 from tokenizers import Encoding, Tokenizer
@@ -18,28 +19,47 @@ from .word_states import WordStates
 WIDTH = 384
 _LONGEST = 256  # word pieces, as the published model was trained
 _AT_ONCE = 16
-FEATURES = ("cosine", "square", "cube", "shared", "contained", "figures")
+FEATURES = (
+    "cosine",
+    "square",
+    "cube",
+    "shared",
+    "contained",
+    "contrary figures",
+    "lone figures",
+    "figures",
+    "phrases",
+    "length",
+)
 SMALL_WORDS = frozenset(
     "a an the in on of to for and at by with from as is are was were be s".split()  # noqa: SIM905
 )
 
 
 def pair_features(first: Numbers, second: Numbers, one: str, other: str) -> list[float]:
-    """Return the six features of a pair of sentences and their vectors."""
+    """Return what speaks for a pair of sentences with their vectors, in the order of `FEATURES`.
+
+    Words and figures are told apart, as are figures that differ and those that one alone has;
+    phrases are two words that follow each other.
+    """
     cosine = float(first @ second / (np.linalg.norm(first) * np.linalg.norm(second)))
-    words, others = (
-        {w for w in re.findall(r"\w+", text.lower()) if w not in SMALL_WORDS}
-        for text in (one, other)
-    )
+    texts = [re.findall(r"\w+", text.lower()) for text in (one, other)]
+    words, others = ({w for w in text if w not in SMALL_WORDS} for text in texts)
     shared = len(words & others)
-    figures = {w for w in words if w.isdigit()} != {w for w in others if w.isdigit()}
+    figures, other_figures = ({w for w in text if w.isdigit()} for text in texts)
+    phrases, other_phrases = (set(pairwise(text)) for text in texts)
+    lengths = sorted(len(text) for text in texts)
     return [
         cosine,
         cosine**2,
         cosine**3,
         shared / max(1, len(words | others)),
         shared / max(1, min(len(words), len(others))),
-        float(figures),
+        float(bool(figures and other_figures and figures != other_figures)),
+        float(bool(figures) != bool(other_figures)),
+        float(len(figures & other_figures)),
+        len(phrases & other_phrases) / max(1, min(len(phrases), len(other_phrases))),
+        1 - lengths[0] / max(1, lengths[1]),
     ]
 
 
