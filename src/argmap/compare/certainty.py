@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -17,6 +18,8 @@ from .terms import Kind, words
 
 _ORDER = (Certainty.UNCOMMITTED, Certainty.POSSIBLE, Certainty.PROBABLE, Certainty.CERTAIN)
 _WORDS = (Kind.WORD, Kind.COMMON, Kind.GENERAL)
+_CLAUSE_END = re.compile(r"[,;:—–]|\s(?:and|but|or|who|which|while|because|although)\s")
+_NUMBER_AFTER = re.compile(r"\s*[$€£¥]?\d")
 _BACKSHIFTED = "would"  # of reported speech: "she will go" becomes "he said that she would go"
 
 
@@ -57,12 +60,23 @@ def _certainty(telling: Telling) -> Certainty:
 
 
 def _hedges(telling: Telling) -> list[Span]:
-    """The hedges in the part of a segment that tells the claim."""
+    """The hedges in the part of a segment that tells the claim, and in the clause before it.
+
+    What hedges a number (`as many as 120`) says nothing of the rest, and is told with the numbers.
+    """
     reported = telling.core.voice is not Voice.AUTHOR
+    text, start = telling.document.text, telling.matched[0]
     return [
         span
-        for span in telling.spans(SpanLayer.HEDGE)
-        if not (reported and span.text.casefold() == _BACKSHIFTED)
+        for span in telling.document.spans
+        if span.layer is SpanLayer.HEDGE
+        and telling.core.start <= span.start < telling.core.end
+        and (
+            telling.holds(span.start)
+            or (span.end <= start and not _CLAUSE_END.search(text[span.end : start]))
+        )
+        and not (reported and span.text.casefold() == _BACKSHIFTED)
+        and not _NUMBER_AFTER.match(text[span.end : span.end + 12])
     ]
 
 

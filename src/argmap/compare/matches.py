@@ -11,12 +11,14 @@ from argmap.discourse.word_states import WordReader
 
 from .lexical import SharedWords
 from .likeness import Likeness, LikenessOfVectors, LikenessOfWords
-from .numbers import numbers
 from .pair_score import WITH_VECTORS, WORDS_ALONE, PairFeatures, Weights
 from .passages import Passage
+from .quantity import counted
 from .similarity import Match, Shared
+from .terms import Kind, Term
 
 _RIVALS = 3  # the best other partners, whose mean a pair is set against
+_FEWEST_TERMS = 2  # words that tell more than what stands in all news
 _LEAST_MATTER = 0.5  # weight of shared words without which names alone make nothing the same
 
 Pair = tuple[int, int]
@@ -60,7 +62,10 @@ class Matches:
         self._alone = reader is None
         self._weights = weights or (WORDS_ALONE if reader is None else WITH_VECTORS)
         self._at = {passage.place: number for number, passage in enumerate(passages)}
-        self._figures = [_figures(passage) for passage in passages]
+        self._counted = [
+            counted(passage.segment.text, passage.segment.start, passage.terms)
+            for passage in passages
+        ]
         self._known: dict[Pair, Match] = {}
         proposed = {
             self._ordered(*pair)
@@ -98,13 +103,20 @@ class Matches:
             pair = self._ordered(left, right)
             shared = self._shared_by(*pair)
             score = round(self._weights(self.features(*pair)), 6)
-            if self._alone and shared.matter < _LEAST_MATTER:
+            if (self._alone and shared.matter < _LEAST_MATTER) or not self._both_say_something(
+                pair
+            ):
                 score = 0.0
             whole = max(shared.whole, self._likeness.whole(*pair))
             match = Match(score, shared.left, shared.right, whole, shared.words)
             self._known[pair] = match
             self._known[pair[::-1]] = match.turned
         return self._known[left, right]
+
+    def _both_say_something(self, pair: Pair) -> bool:
+        """Whether both have enough words for a claim of their own, or the same ones."""
+        one, two = ({term.key for term in self.passages[n].terms if _says(term)} for n in pair)
+        return min(len(one), len(two)) >= _FEWEST_TERMS or one == two
 
     def _moved(self, part: tuple[int, int], origin: int, copy: int) -> tuple[int, int]:
         """The part of a copy that is this part of its first."""
@@ -126,7 +138,7 @@ class Matches:
         """What speaks for a pair and against it."""
         left, right = self._ordered(left, right)
         shared = self._shared_by(left, right)
-        one, two = self._figures[left], self._figures[right]
+        one, two = self._counted[left], self._counted[right]
         return PairFeatures(
             words=shared.odds,
             covered=shared.covered,
@@ -134,7 +146,7 @@ class Matches:
             standing=self._stands_out(left, right),
             beside=self._beside(left, right),
             opening=float(self.passages[left].opening and self.passages[right].opening),
-            figures=float(bool(one and two and not one & two)),
+            figures=float(bool(one and two) and not any(a.goes_with(b) for a in one for b in two)),
         )
 
     def _shared_by(self, left: int, right: int) -> Shared:
@@ -206,10 +218,5 @@ def _first_copies(passages: Sequence[Passage]) -> tuple[list[int], list[Pair]]:
     return first, pairs
 
 
-def _figures(passage: Passage) -> frozenset[str]:
-    """The numbers of a passage, without years and small numbers in words."""
-    return frozenset(
-        number.key
-        for number in numbers(passage.segment.text)
-        if not number.small_word and not number.year
-    )
+def _says(term: Term) -> bool:
+    return term.kind is not Kind.GENERAL

@@ -26,6 +26,7 @@ from .links import Absent, Decided, Link, decided
 from .matches import Matches
 from .order import reading_place, told_alone, urgency
 from .passages import Passage, passages
+from .retelling import with_claims
 
 
 def compare(
@@ -61,6 +62,7 @@ def compare(
         speakers={key: place for place, (_, keys) in enumerate(people) for key in keys},
         origins={item.to: item.from_ for item in retold},
     )
+    claims = _claim_groups(documents, told, groups, story, said)
     return Comparison(
         articles=tuple(
             ComparedArticle(
@@ -71,10 +73,10 @@ def compare(
             )
             for document in documents
         ),
-        groups=_claim_groups(documents, told, groups, story, said),
+        groups=claims,
         frames=tuple(frame_phrases(documents)),
         sources=tuple(member for member, _ in people),
-        derivations=tuple(retold),
+        derivations=tuple(with_claims(item, claims) for item in retold),
         provenance=ComparisonProvenance(
             tool=f"argmap {__version__}", similarity=reader.name if reader else None
         ),

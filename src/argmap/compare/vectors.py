@@ -14,7 +14,7 @@ from argmap.discourse.word_states import WordReader
 from .passages import Passage
 
 Numbers = NDArray[np.float32]
-_LEAST_WEIGHT = 0.5  # of a passage's words, so that one everyday word alone is told by nothing
+_LEAST_WEIGHT = 2.0  # of a passage's words, so that one everyday word alone is told by nothing
 
 
 class StoryVectors:

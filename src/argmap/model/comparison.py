@@ -115,12 +115,22 @@ class CastMember(Part):
 
 
 class Derivation(Part):
-    """An article that retells another."""
+    """An article that retells another, and what became of the claims, as ids of groups."""
 
     from_: ArticleId = Field(alias="from")
     to: ArticleId
     confidence: Score
     reason: str
+    kept: tuple[Identifier, ...] = ()
+    dropped: tuple[Identifier, ...] = ()
+    """Claims of the article that is retold which the retelling has nowhere."""
+    hardened: tuple[Identifier, ...] = ()
+    """Kept and stronger: more certain, a source dropped, a number made plain, and the like."""
+    softened: tuple[Identifier, ...] = ()
+    turned: tuple[Identifier, ...] = ()
+    """Kept, and contradicted."""
+    added: tuple[Identifier, ...] = ()
+    """Claims of the retelling which the article that is retold has nowhere."""
 
 
 class ComparisonProvenance(Part):
