@@ -16,9 +16,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 from bench_maps import maps
+from bench_story import write_story
 
 from argmap.story import story_files
 
+MANY = 100
+"""How many articles the largest story has."""
 BARE = "python -c pass"
 BARE_SYNTAX = "the bare syntax model"
 TOKENIZER = "spaCy's tokenizer on the articles"
@@ -99,6 +102,17 @@ def process(*command: str) -> Callable[[], object]:
     return lambda: subprocess.run(command, check=True, capture_output=True)
 
 
+def to_page(folder: str) -> Callable[[], object]:
+    """A run of the whole comparison of the annotation files of a folder: maps, figures, page."""
+
+    def run() -> object:
+        files = sorted(map(str, Path(folder).glob("*.json")))
+        command = [*ARGMAP, "compare", *files, "-a", folder, "-o", f"{folder}/pages", "-q"]
+        return subprocess.run(command, check=True, capture_output=True)
+
+    return run
+
+
 def pace(what: str, articles: list[str], *, processes: int = 1) -> tuple[float, float, float]:
     """Words a second of processor time, words a second on the wall, and the peak of memory in MB.
 
@@ -150,7 +164,10 @@ def main(articles: list[str]) -> None:
             ("loading both models", process(sys.executable, "-c", LOAD), 3, BARE),
             (TOKENIZER, process(sys.executable, "-c", TOKENIZE, *articles), 3, BARE),
             (f"argmap compare, {len(articles)} articles", process(*compare), 3, TOKENIZER),
+            (f"from annotations to page, {len(articles)}", to_page(f"{folder}/a"), 3, BARE),
+            (f"from annotations to page, {MANY}", to_page(f"{folder}/many"), 2, BARE),
         )
+        write_story(Path(folder, "many"), MANY)
         figures = {name: seconds(run, repeat) for name, run, repeat, _ in runs}
     words = sum(len(Path(path).read_text(errors="replace").split()) for path in articles)
     print(f"{len(articles)} articles, {words} words; best and median seconds of whole processes\n")

@@ -95,10 +95,18 @@ def test_certainty_goes_up_and_down(certainty: str, kind: str) -> None:
         DULL,
     )  # fmt: skip
     two = article(
-        "two", Said("Spores from the quarry have reached the vineyard.", certainty=certainty)
+        "two",
+        Said(
+            "Spores from the quarry have reached the vineyard."
+            if certainty == "certain"
+            else "It is unclear whether spores from the quarry have reached the vineyard.",
+            certainty=certainty,
+            hedges=() if certainty == "certain" else ("unclear",),
+        ),
     )
+    cues = ["may"] if certainty == "certain" else ["may", "unclear"]
     assert [told(change) for change in changes(one, two)] == [
-        (kind, "certainty", {"from": "possible", "to": certainty, "cue": ["may"]})
+        (kind, "certainty", {"from": "possible", "to": certainty, "cue": cues})
     ]
 
 

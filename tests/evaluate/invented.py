@@ -6,6 +6,8 @@ import json
 from pathlib import Path
 from typing import Any
 
+from argmap.evaluate.datasets.basil_triples import ALIGNED
+
 NEWS = "Orla Wire\n\nMayor Tolland said “the pier will close” soon.\nNobody knows why 😀 yet.\n"
 
 
@@ -72,6 +74,31 @@ def basil(root: Path) -> Path:
         root / "annotations" / "e1_1_ann.json",
         {"phrase-level-annotations": [phrase, quoted, {**phrase, "id": "title"}]},
     )
+    return root
+
+
+def basil_triples(root: Path) -> Path:
+    """Two events that were aligned, one of either part, with sentences of no meaning."""
+    for event in json.loads(ALIGNED.read_text(encoding="utf-8"))["events"]:
+        if event["event"][:8] not in ("f11c2566", "58ed2376"):
+            continue
+        for number, source in enumerate(("nyt", "HPO", "fox"), start=1):
+            put_json(
+                root / "articles" / f"{event['event']}_{number}.json",
+                {
+                    "title": f"Pier {number}",
+                    "source": source,
+                    "triplet-uuid": event["event"],
+                    "body-paragraphs": [
+                        [f"Gull {n} of {source} sat on {event['event'][:4]}.", f"It left at {n}."]
+                        for n in range(20)
+                    ],
+                },
+            )
+        put_json(
+            root / "annotations" / f"{event['event']}_1_ann.json",
+            {"triplet-uuid": event["event"], "phrase-level-annotations": []},
+        )
     return root
 
 
@@ -283,4 +310,5 @@ MAKERS = {
     "aaec": aaec,
     "arg-microtexts": arg_microtexts,
     "sts": sts,
+    "basil-triples": basil_triples,
 }

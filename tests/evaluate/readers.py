@@ -89,6 +89,10 @@ class Empty:
         """Find all equally alike."""
         return 0.5
 
+    def claim_groups(self, articles: Sequence[Article]) -> list[Any]:
+        """Find no claim that two articles tell."""
+        return []
+
 
 class Perfect(Empty):
     """Answers with the gold of some loaded items."""
@@ -196,6 +200,14 @@ class Perfect(Empty):
     def stances(self, article: Article, units: Sequence[Any]) -> list[str]:
         """The gold sides."""
         return list(self._gold[article.text].stances)
+
+    def claim_groups(self, articles: Sequence[Article]) -> list[Any]:
+        """The gold claims."""
+        gold = next(item for item in self._gold.values() if item.articles == tuple(articles))
+        return [
+            [(outlet, gold.sentences[outlet][number]) for outlet, number in claim]
+            for claim in gold.claims
+        ]
 
     def similarity(self, one: str, other: str) -> float:
         """The gold score."""

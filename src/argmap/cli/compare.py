@@ -9,14 +9,16 @@ from pathlib import Path
 
 import click
 
-from argmap.compare import compare
+from argmap.compare import tables
 from argmap.errors import InputError, MissingProgramError
 from argmap.graph import build_graph, inline_svg, outline
+from argmap.model.comparison import Comparison
 from argmap.model.document import AnnotatedDocument
 from argmap.model.files import write_comparison, write_text
 from argmap.report import ArticleMap, build_view, render_page
 
 from . import options
+from .comparing import compare_story
 from .drawing import draw, draw_story
 from .echo import Outcome, progress
 from .inputs import Annotated, Annotator, gather, require_some
@@ -27,25 +29,42 @@ PAGE = "compare.html"
 @click.command("compare", short_help="Set several outlets' articles on one story side by side.")
 @options.articles
 @options.folders(output=True)
+@click.option(
+    "--csv", "as_csv", is_flag=True, help="Write claims, changes and sources as CSV tables too."
+)
 @options.talk
 def command(
-    articles: tuple[str, ...], annotations: Path, output: Path, as_json: bool, quiet: bool
+    articles: tuple[str, ...],
+    annotations: Path,
+    output: Path,
+    as_csv: bool,
+    as_json: bool,
+    quiet: bool,
 ) -> None:
     """Annotate each ARTICLE where needed, draw every map, and write the side-by-side page.
 
     An article is a .txt, .md or .html file, an http(s) address, - for standard input, or an
     annotation file; LABEL=PATH names its outlet. Writes annotations/ID.json, output/ID.svg,
-    output/story.svg, output/compare.html and output/compare.json.
+    output/story.svg, output/compare.html and output/compare.json; with --csv the tables claims.csv,
+    changes.csv and sources.csv beside them.
 
     \b
     argmap compare opinion.txt npr.txt summary.txt
     argmap compare "Herald=herald.html" "Wire=wire.txt" -o output/strike
-    argmap compare annotations/*.json
+    argmap compare annotations/*.json --csv
     """
-    run(articles, annotations, output, Outcome(quiet=quiet, as_json=as_json))
+    outcome = Outcome(quiet=quiet, as_json=as_json)
+    run(articles, annotations, output, outcome, as_csv=as_csv)
 
 
-def run(specs: Sequence[str], annotations: Path, output: Path, outcome: Outcome) -> None:
+def run(
+    specs: Sequence[str],
+    annotations: Path,
+    output: Path,
+    outcome: Outcome,
+    *,
+    as_csv: bool = False,
+) -> None:
     """The main job; what fails on the way is said, and the rest is done all the same."""
     require_folder(output)
     found = gather(specs, annotations, outcome, annotate=Annotator())
@@ -58,7 +77,17 @@ def run(specs: Sequence[str], annotations: Path, output: Path, outcome: Outcome)
         except MissingProgramError as error:
             missing = error
         maps[item.document.article.id] = page_map(item.document, picture, missing)
-    write_page(found, maps, output, outcome)
+    comparison = compared(found, annotations, output, outcome)
+    documents = [item.document for item in found]
+    if len(documents) > 1:
+        # what keeps the story map from being drawn kept the articles' maps, and was noted there
+        with contextlib.suppress(MissingProgramError):
+            draw_story(documents, comparison, output, outcome, links=f"{PAGE}#")
+    write_page(documents, comparison, maps, output, outcome)
+    if as_csv:
+        for name, text in tables(documents, comparison).items():
+            write_text(output / name, text)
+            outcome.wrote(output / name)
     outcome.report()
     if missing:
         raise missing
@@ -79,25 +108,33 @@ def page_map(
     return ArticleMap(svg=inline_svg(picture, legend=False), reason=None, outline=items)
 
 
-def write_page(
-    found: Sequence[Annotated], maps: dict[str, ArticleMap], output: Path, outcome: Outcome
-) -> None:
-    """Compare the documents and write the story map, compare.json and compare.html."""
-    documents = [item.document for item in found]
+def compared(
+    found: Sequence[Annotated], annotations: Path, output: Path, outcome: Outcome
+) -> Comparison:
+    """Compare the documents and write compare.json."""
     paths = {
         item.document.article.id: Path(os.path.relpath(item.path, output)).as_posix()
         for item in found
     }
-    comparison = compare(documents, annotation_paths=paths)
-    if len(documents) > 1:
-        # what keeps the story map from being drawn kept the articles' maps, and was noted there
-        with contextlib.suppress(MissingProgramError):
-            draw_story(documents, comparison, output, outcome, links=f"{PAGE}#")
-    json_path, page_path = output / "compare.json", output / PAGE
-    write_comparison(comparison, json_path)
-    outcome.wrote(json_path)
-    write_text(page_path, render_page(build_view(documents, comparison, maps)))
-    outcome.wrote(page_path)
+    documents = [item.document for item in found]
+    comparison = compare_story(documents, annotations, outcome, paths=paths)
+    path = output / "compare.json"
+    write_comparison(comparison, path)
+    outcome.wrote(path)
+    return comparison
+
+
+def write_page(
+    documents: Sequence[AnnotatedDocument],
+    comparison: Comparison,
+    maps: dict[str, ArticleMap],
+    output: Path,
+    outcome: Outcome,
+) -> None:
+    """Write compare.html."""
+    path = output / PAGE
+    write_text(path, render_page(build_view(documents, comparison, maps)))
+    outcome.wrote(path)
 
 
 def require_folder(folder: Path) -> None:

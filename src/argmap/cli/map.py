@@ -6,12 +6,12 @@ from pathlib import Path
 
 import click
 
-from argmap.compare import compare
 from argmap.errors import InputError, MissingProgramError
 from argmap.model.document import AnnotatedDocument
 from argmap.model.labels import Role
 
 from . import options
+from .comparing import compare_story
 from .drawing import FORMATS, draw, draw_story
 from .echo import Outcome
 from .inputs import Annotator, gather, require_some
@@ -106,7 +106,7 @@ def command(
     found = gather(articles, annotations, outcome, annotate=Annotator())
     missing: MissingProgramError | None = None
     if story:
-        missing = _story([item.document for item in found], output, outcome, formats)
+        missing = _story([item.document for item in found], annotations, output, outcome, formats)
     for item in () if story else found:
         try:
             draw(
@@ -130,13 +130,18 @@ def command(
 
 
 def _story(
-    documents: list[AnnotatedDocument], output: Path, outcome: Outcome, formats: tuple[str, ...]
+    documents: list[AnnotatedDocument],
+    annotations: Path,
+    output: Path,
+    outcome: Outcome,
+    formats: tuple[str, ...],
 ) -> MissingProgramError | None:
     """Draw the story map; returns the error where Graphviz is missing, since the DOT is kept."""
     if len(documents) < 2:
         raise InputError("A story map needs two articles or more; give more, or leave --story out.")
     try:
-        draw_story(documents, compare(documents), output, outcome, formats=formats)
+        comparison = compare_story(documents, annotations, outcome)
+        draw_story(documents, comparison, output, outcome, formats=formats)
     except MissingProgramError as error:
         return error
     return None

@@ -163,6 +163,25 @@ class ArgmapReader:
         first, second = scorer.vectors([one]), scorer.vectors([other])
         return scorer.score(first[0], second[0], one, other)
 
+    def claim_groups(
+        self, articles: Sequence[Article]
+    ) -> Sequence[Collection[tuple[str, Offsets]]]:
+        """The claim groups of the comparison, by the vectors of the words."""
+        from argmap.compare import compare
+
+        documents = {article.id: self._annotate(article) for article in articles}
+        comparison = compare(list(documents.values()), reader=self._discourse.similarity)
+        return [
+            [
+                (member.article, (segment.start, segment.end))
+                for member in group.members
+                for identifier in member.segments
+                if (segment := documents[member.article].segment(identifier))
+            ]
+            for group in comparison.groups
+            if len(group.members) > 1
+        ]
+
     def _of_sentence(self, task: str, sentence: str) -> str:
         return self._classes(task, sentence, [(0, len(sentence))])[0]
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from .lexical import LexicalSimilarity
-from .similarity import Match, Similarity, SimilarityOf
+from .links import Absent, Link, LinkKind, stale
 from .story import compare
+from .tables import tables
 
-__all__ = ["LexicalSimilarity", "Match", "Similarity", "SimilarityOf", "compare"]
+__all__ = ["Absent", "Link", "LinkKind", "compare", "stale", "tables"]

@@ -12,6 +12,7 @@ from argmap.model.labels import AlignmentKind, Dimension, Voice
 
 from .stems import stem
 from .telling import Finding, Telling
+from .terms import words
 
 _WEIGHTY = 4  # letters; shorter words of a description say little
 _TOKEN = re.compile(r"[^\W\d_]+")
@@ -22,8 +23,9 @@ Speakers = Mapping[tuple[str, str], int]
 def attribution_change(one: Telling, two: Telling, speakers: Speakers) -> Iterator[Finding]:
     """A source that one telling names and the other leaves out, with its name.
 
-    Nothing is dropped where the other sentence still names the source beside a word of saying, even
-    if no attribution was found there. Two different sources are told apart, as `same`.
+    Nothing is dropped where the other sentence still names the source beside a word of saying, or
+    has a word of saying in what it tells, even if no attribution was found there. Two different
+    sources are told apart, as `same`.
     """
     first, second = _attribution(one), _attribution(two)
     if first and not second and two.core.voice is Voice.AUTHOR and not _names(two, one, first):
@@ -90,7 +92,23 @@ def _attribution(telling: Telling) -> Attribution | None:
     found = telling.document.attribution(telling.core.attribution)
     if telling.core.voice is not Voice.ATTRIBUTED or found is None:
         return None
+    if not tells_matched(found, telling):
+        return None
     return innermost(telling.document, found, *telling.matched)
+
+
+def tells_matched(attribution: Attribution, telling: Telling) -> bool:
+    """Whether most of the words that both tell stand in the content of an attribution.
+
+    A sentence that reports two things gives one of them as somebody's words perhaps; the other is
+    its author's.
+    """
+    start, end = telling.matched
+    shared = [term for term in telling.terms if start <= term.start < end]
+    inside = [
+        term for term in shared if any(q.start <= term.start < q.end for q in attribution.content)
+    ]
+    return 2 * len(inside) >= len(shared)
 
 
 def _via(document: AnnotatedDocument, attribution: Attribution) -> dict[str, str]:
@@ -107,8 +125,11 @@ def _names(bare: Telling, other: Telling, attribution: Attribution) -> bool:
     proper = {stem(token.casefold()) for token in name if token[0].isupper()}
     described = {stem(token.casefold()) for token in name if len(token) >= _WEIGHTY}
     said = {stem(token.casefold()) for token in _TOKEN.findall(bare.core.text)}
-    if not said & _saying():
+    if not said & saying_stems():
         return False
+    before = bare.document.text[bare.core.start : bare.matched[1]]
+    if {stem(word) for word in words(before)} & saying_stems():
+        return True
     return bool(said & proper) or 2 * len(said & described) >= max(2, len(described))
 
 
@@ -127,5 +148,6 @@ def _differ(
 
 
 @cache
-def _saying() -> frozenset[str]:
+def saying_stems() -> frozenset[str]:
+    """Stems of the words by which news says that somebody says something."""
     return frozenset(map(stem, entries("saying_words")))

@@ -16,6 +16,7 @@ from argmap.model.labels import SourceKind
 from .words import words_in
 
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[\w&]+(?:[-'’][\w&]+)*")
+_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _SMALL = frozenset({"the", "a", "an", "of", "and", "for", "in", "on", "at", "s"})
 
 
@@ -33,10 +34,11 @@ def cast(documents: Sequence[AnnotatedDocument]) -> list[tuple[CastMember, list[
     """The speakers of a story, most heard first, each with its sources (article and source id).
 
     Two sources are one speaker where they have the same name; where one is the surname of the only
-    full name of the story that ends in it; where one is the acronym of the other; or where news
-    calls one party by both. Collective sources (`analysts`) are one where they are called the same.
-    Anonymous sources of two articles stay apart: nobody can tell whether they are one person. A
-    source without a word of its own is not heard and is left out.
+    full name of the story that ends in it; where their first names differ as a short form does
+    (`Bob`, `Robert`); where one is the acronym of the other; or where news calls one party by both.
+    Collective sources (`analysts`) are one where they are called the same. Anonymous sources of two
+    articles stay apart: nobody can tell whether they are one person. A source without a word of its
+    own is not heard and is left out.
     """
     heard = [entry for document in documents for entry in _heard(document)]
     merged = _merge(heard)
@@ -70,7 +72,7 @@ def _name_tokens(source: Source) -> tuple[str, ...]:
     ]
     bare = [token.removesuffix("'s") for token in raw]
     if source.kind is SourceKind.NAMED_PERSON:
-        kept = [token for token in bare if token not in _honorifics()]
+        kept = [token for token in bare if token not in _honorifics() | _SUFFIXES]
     else:
         kept = [token for token in bare if token not in _SMALL]
     return tuple(kept or bare)
@@ -96,28 +98,48 @@ def _identity(
     if kind is SourceKind.COLLECTIVE:
         return (kind, *tokens)
     if kind is SourceKind.NAMED_PERSON:
-        known = full_names.get(tokens[-1] if tokens else "", set())
-        if len(tokens) == 1 and len(known) == 1:
-            tokens = next(iter(known))
-        elif len(tokens) > 2 and (tokens[0], tokens[-1]) in known:
-            tokens = (tokens[0], tokens[-1])
-        return ("person", *tokens)
+        return ("person", *_full(tokens, full_names.get(tokens[-1] if tokens else "", set())))
     if len(tokens) == 1:
         tokens = acronyms.get(tokens[0], tokens)
     party = _parties().get(" ".join(tokens))
     return ("named", party) if party else ("named", *tokens)
 
 
+def _full(tokens: tuple[str, ...], known: set[tuple[str, ...]]) -> tuple[str, ...]:
+    """The full name of the story that a person's name stands for, else the name itself."""
+    if len(tokens) == 1:
+        return next(iter(known)) if len(known) == 1 else tokens
+    alike = sorted(name for name in known if _one_person(name, tokens))
+    return alike[0] if alike else tokens
+
+
+def _one_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two full names with the same surname differ in a middle or a short name alone.
+
+    A name in the middle may be what somebody is called: `William "Mo" Cowan`. Two middle names
+    make two persons.
+    """
+    if one[1:-1] and other[1:-1] and one[1:-1] != other[1:-1]:
+        return False
+    here, there = (
+        {form for token in name[:-1] for form in _long_forms(token)} for name in (one, other)
+    )
+    first, second = _long_forms(one[0]), _long_forms(other[0])
+    return not first.isdisjoint(there) or not second.isdisjoint(here)
+
+
 def _full_names(heard: Sequence[_Heard]) -> dict[str, set[tuple[str, ...]]]:
-    """By surname, the persons with a first name too; a middle name makes nobody another person."""
+    """By surname, the persons with a first name too, each under the shortest of its names."""
     found: dict[str, set[tuple[str, ...]]] = defaultdict(set)
-    for entry in heard:
-        if entry.source.kind is SourceKind.NAMED_PERSON and len(entry.tokens) > 1:
-            found[entry.tokens[-1]].add(entry.tokens)
-    return {
-        surname: {name for name in names if len(name) == 2 or (name[0], name[-1]) not in names}
-        for surname, names in found.items()
+    names = {
+        entry.tokens
+        for entry in heard
+        if entry.source.kind is SourceKind.NAMED_PERSON and len(entry.tokens) > 1
     }
+    for name in sorted(names, key=lambda item: (len(item), item)):
+        if not any(_one_person(known, name) for known in found[name[-1]]):
+            found[name[-1]].add(name)
+    return found
 
 
 def _acronyms(heard: Sequence[_Heard]) -> dict[str, tuple[str, ...]]:
@@ -155,6 +177,21 @@ def _parties() -> dict[str, str]:
     return {
         name.casefold().replace(".", ""): party for party, names in table.items() for name in names
     }
+
+
+def _long_forms(name: str) -> frozenset[str]:
+    """A first name, and the names that it is a short form of."""
+    return frozenset((name, *_nicknames().get(name, ())))
+
+
+@cache
+def _nicknames() -> dict[str, tuple[str, ...]]:
+    table: dict[str, list[str]] = entries("nicknames")
+    found: dict[str, tuple[str, ...]] = {}
+    for name, short_forms in table.items():
+        for short in short_forms:
+            found[short] = (*found.get(short, ()), name)
+    return found
 
 
 @cache

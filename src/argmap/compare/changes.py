@@ -20,8 +20,10 @@ from .similarity import Match
 from .telling import Finding, Telling, telling
 from .wording import causality_change, intensity_change, scope_change
 
-_SURE = 0.8  # score of a pair from which it is compared in every respect
-_MOSTLY = 0.4  # share of the shorter segment that both must tell for it
+_SURE = 0.9  # score of a pair from which it is compared in every respect
+_MOSTLY = 0.45  # share of the shorter segment that both must tell for it
+_FEWEST_WORDS = 3  # that both must have for it, names left out
+_WHOLLY = 0.8  # share of the shorter segment from which fewer words are enough
 _MOST_PAIRED = 10  # members from which each is set against one of them instead of all others
 
 
@@ -70,7 +72,8 @@ def _findings(story: Story, group: Grouping, origin: str, target: str) -> Iterat
     negations and causes carry their own proof that both speak of one thing.
     """
     match, one, two = _tellings(story, group, origin, target)
-    mostly_same = match.score >= _SURE and match.whole >= _MOSTLY
+    enough = match.words >= _FEWEST_WORDS or match.whole >= _WHOLLY
+    mostly_same = match.score >= _SURE and match.whole >= _MOSTLY and enough
     if mostly_same:
         yield from attribution_change(one, two, story.speakers)
         yield from certainty_change(one, two)

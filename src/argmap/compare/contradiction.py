@@ -17,6 +17,7 @@ _NEGATION = re.compile(
     r"\b(?:not|never|no|none|nobody|nothing|neither|nor|without|cannot|\w+n['’]t)\b", re.IGNORECASE
 )
 _WORDS = (Kind.WORD, Kind.COMMON, Kind.GENERAL)
+_MOST_BETWEEN = 1  # words between a negation and what it negates
 _ALIKE = 0.5  # share of the longer telling that both must say before one can negate the other
 
 
@@ -54,8 +55,9 @@ def _negates_shared(side: Telling, other: Telling) -> str | None:
     """The negation before a word that both have, in the segment that tells the claim."""
     shared = {term.key for term in other.terms}
     for match in _NEGATION.finditer(side.core.text):
-        following = _next_word(side, side.core.start + match.end())
-        if following and following.key in shared:
+        end = side.core.start + match.end()
+        following = _next_word(side, end)
+        if following and following.key in shared and _near(side, end, following):
             return match.group()
     return None
 
@@ -63,6 +65,11 @@ def _negates_shared(side: Telling, other: Telling) -> str | None:
 def _next_word(telling: Telling, position: int) -> Term | None:
     words = (t for t in telling.terms if t.start >= position and t.kind in _WORDS)
     return next(words, None)
+
+
+def _near(telling: Telling, position: int, term: Term) -> bool:
+    """Whether at most one word stands between an offset and a term."""
+    return len(telling.document.text[position : term.start].split()) <= _MOST_BETWEEN
 
 
 def _opposites(one: Telling, two: Telling) -> tuple[str, str] | None:

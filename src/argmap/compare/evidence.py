@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from math import exp
 
 from argmap.lexicons import entries
 
@@ -17,13 +16,14 @@ _KIND_WEIGHTS = {
     Kind.COMMON: 0.5,
     Kind.GENERAL: 0.4,
     Kind.NAME: 0.6,
+    Kind.PHRASE: 1.5,
     Kind.NUMBER: 1.1,
     Kind.YEAR: 0.5,
 }
 _SYNONYM = 0.6  # what a shared meaning counts, of what a shared word would
 _FOREIGN = 0.5  # what a word that the other lacks takes from the part that both share
 _SMALL_PASSAGE = 2.0  # weight; a passage of fewer words counts as one of so many
-_LEAST_MATTER = 0.5  # summed weight of shared words and numbers without which nothing is the same
+_LEAST_ODDS = -4.0
 _MOST_MATTER, _MOST_NAMES = 4.0, 2.0
 # Logistic regression on pairs of sentences of seven stories, aligned by hand
 _LEVEL, _MATTER, _NAMES, _SHORT, _LONG = -5.7, 1.5, 2.6, 4.7, 3.0
@@ -64,14 +64,14 @@ class Evidence:
     """Share of the shorter passage's weight that both have."""
     long: float
     """Share of the longer passage's weight that both have."""
+    words: int
+    """How many words and numbers both have, names left out."""
 
     @property
-    def score(self) -> float:
-        """The evidence as one number, 0 to 1; names alone make nothing the same."""
-        if self.matter < _LEAST_MATTER:
-            return 0.0
+    def odds(self) -> float:
+        """The evidence as log-odds, no lower than those of two passages that share little."""
         total = _MATTER * min(self.matter, _MOST_MATTER) + _NAMES * min(self.names, _MOST_NAMES)
-        return 1 / (1 + exp(-(_LEVEL + total + _SHORT * self.short + _LONG * self.long)))
+        return max(_LEVEL + total + _SHORT * self.short + _LONG * self.long, _LEAST_ODDS)
 
 
 def weigh(terms: Sequence[Term], rarity: Mapping[str, float]) -> list[Weighed]:
@@ -109,6 +109,7 @@ def evidence(one: Sequence[Weighed], two: Sequence[Weighed]) -> Evidence:
         names=names,
         short=total / short,
         long=total / long,
+        words=sum(not item.is_name for item in common),
     )
 
 

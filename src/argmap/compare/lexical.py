@@ -1,4 +1,4 @@
-"""Likeness by the words, names and numbers that two segments share."""
+"""Likeness by the words, names and numbers that two passages share."""
 
 from __future__ import annotations
 
@@ -9,15 +9,16 @@ from math import log
 
 from .evidence import Weighed, evidence, marks, weigh
 from .passages import Passage
-from .similarity import Match
+from .similarity import Shared
 
 _SMALL_ARTICLE = 20  # segments; rarity in a shorter article is measured as if it had so many
 _FREQUENT = 60  # passages; a term of more of them, or of more than all articles, proposes no pair
 _PROPOSING = 1.6  # summed rarity of shared terms from which a pair is looked at
+_MOST = 24  # partners of a passage, those that share most
 
 
-class LexicalSimilarity:
-    """Similarity from shared stems, names, numbers and near-synonyms, weighted by rarity.
+class SharedWords:
+    """Shared stems, names, numbers and near-synonyms, weighted by rarity.
 
     A term weighs more the fewer segments of an article hold it (inverse document frequency inside
     an article, averaged over the articles that have it, so that a matter that every outlet tells
@@ -26,39 +27,51 @@ class LexicalSimilarity:
     """
 
     def __init__(self, passages: Sequence[Passage]) -> None:
+        """Weigh the terms of all passages."""
         self._passages = passages
         self._rarity = _rarity(passages)
         self._terms = [weigh(passage.terms, self._rarity) for passage in passages]
 
-    def pairs(self) -> Iterator[tuple[int, int]]:
-        """Pairs that share enough rare terms, found through an inverted index."""
+    def pairs(self, among: Sequence[int]) -> Iterator[tuple[int, int]]:
+        """Pairs of some passages that share enough rare terms, of each those that share most."""
+        partners: dict[int, list[tuple[float, int]]] = defaultdict(list)
+        for (left, right), weight in self._shared(among).items():
+            if weight >= _PROPOSING:
+                partners[left].append((-round(weight, 6), right))
+                partners[right].append((-round(weight, 6), left))
+        for passage, found in partners.items():
+            found.sort(key=lambda item: (item[0], self._passages[item[1]].place))
+            for _, other in found[:_MOST]:
+                yield passage, other
+
+    def _shared(self, among: Sequence[int]) -> dict[tuple[int, int], float]:
         articles = [passage.article for passage in self._passages]
         frequent = max(_FREQUENT, len(set(articles)))
         postings: dict[str, list[int]] = defaultdict(list)
-        for place, found in enumerate(self._terms):
-            for key in {mark for term in found for mark in marks(term.key)}:
+        for place in among:
+            for key in {mark for term in self._terms[place] for mark in marks(term.key)}:
                 postings[key].append(place)
         shared: dict[tuple[int, int], float] = defaultdict(float)
         for key, places in sorted(postings.items()):
             if 1 < len(places) <= frequent:
                 weight = self._rarity[key]
-                for pair in combinations(places, 2):
-                    shared[pair] += weight
-        for (left, right), weight in shared.items():
-            if weight >= _PROPOSING and articles[left] != articles[right]:
-                yield left, right
+                for left, right in combinations(places, 2):
+                    if articles[left] != articles[right]:
+                        shared[left, right] += weight
+        return shared
 
-    def match(self, left: int, right: int) -> Match:
-        """Score two passages by what they share, and say which parts of them do."""
-        if self._passages[left].place > self._passages[right].place:
-            return self.match(right, left).turned
+    def of(self, left: int, right: int) -> Shared:
+        """What two passages share, and which parts of them hold it."""
         one, two = self._terms[left], self._terms[right]
         found = evidence(one, two)
-        return Match(
-            found.score,
-            _extent(one, {item.left for item in found.part}),
-            _extent(two, {item.right for item in found.part}),
-            found.short,
+        return Shared(
+            odds=found.odds,
+            covered=found.long,
+            whole=found.short,
+            left=_extent(one, {item.left for item in found.part}),
+            right=_extent(two, {item.right for item in found.part}),
+            words=found.words,
+            matter=found.matter,
         )
 
 

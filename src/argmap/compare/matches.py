@@ -1,114 +1,222 @@
-"""Which pairs of passages stand out: scores set against their rivals, each computed once."""
+"""Which pairs of passages say the same: what they share, beside their rivals and neighbours."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import product
-from math import exp, log
+from itertools import pairwise, product
 
+from argmap.discourse.word_states import WordReader
+
+from .lexical import SharedWords
+from .likeness import Likeness, LikenessOfVectors, LikenessOfWords
+from .pair_score import WITH_VECTORS, WORDS_ALONE, PairFeatures, Weights
 from .passages import Passage
-from .similarity import Match, Similarity
+from .quantity import counted
+from .similarity import Match, Shared
+from .terms import Kind, Term
 
-_LOOK = 0.25  # score from which a pair is kept in mind
-_NOTHING = -4.0  # log-odds of a passage that has no rival
-_MOST_AHEAD = 4.0
-# Logistic regression on pairs of sentences of seven stories, aligned by hand
-_LEVEL, _OWN, _AHEAD, _BESIDE = 0.80, 0.79, 0.28, 0.26
-_EDGE = 1e-6
+_RIVALS = 3  # the best other partners, whose mean a pair is set against
+_FEWEST_TERMS = 2  # words that tell more than what stands in all news
+_LEAST_MATTER = 0.5  # weight of shared words without which names alone make nothing the same
+
+Pair = tuple[int, int]
 
 
 class Matches:
-    """Scores of pairs of passages, by what they share and by how far they are ahead of others.
+    """Scores of pairs of passages, each computed once.
 
     In an article on the same matter many sentences are somewhat like a given one. The one that says
     the same stands out, and often has others beside it that are told together in both articles. So
-    a score is raised or lowered by how far the pair is ahead of the best other sentence of either
-    article, and by how much the sentences around both say the same.
+    a pair is set against the best other pairs of both passages and looked at with the passages
+    around it.
+
+    Outlets print what an agency writes. Passages with the same words are looked at once, where they
+    stand first, so that copies neither crowd out other tellings nor count as rivals.
     """
 
-    def __init__(self, passages: Sequence[Passage], similarity: Similarity) -> None:
-        self.passages = passages
-        self._similarity = similarity
-        self._known: dict[tuple[int, int], Match] = {}
-        raw = {pair: similarity.match(*pair) for pair in similarity.pairs()}
-        self._best = self._leaders(raw)
-        self._odds = {
-            (*self._place(left), *self._place(right)): _log_odds(match.score)
-            for pair, match in raw.items()
-            for left, right in (pair, pair[::-1])
-        }
-        for (left, right), match in raw.items():
-            self._remember(left, right, match)
-        self._proposed = sorted(raw)
+    def __init__(
+        self,
+        passages: Sequence[Passage],
+        reader: WordReader | None = None,
+        weights: Weights | None = None,
+    ) -> None:
+        """Propose pairs and prepare their scores.
 
-    def proposed(self) -> list[tuple[float, int, int]]:
-        """The pairs that are worth a look, best first."""
-        found = [(self._known[pair].score, *pair) for pair in self._proposed]
+        Args:
+            passages: Those of all articles.
+            reader: Gives the words' vectors, where there is one.
+            weights: Others than those that came with argmap, while these are fitted.
+        """
+        self.passages = passages
+        self._first, copies = _first_copies(passages)
+        firsts = sorted(set(self._first))
+        self._words = SharedWords(passages)
+        self._shared: dict[Pair, Shared] = {}
+        self._likeness: Likeness = (
+            LikenessOfVectors(passages, reader)
+            if reader
+            else LikenessOfWords(lambda pair: self._shared_by(*pair).odds)
+        )
+        self._alone = reader is None
+        self._weights = weights or (WORDS_ALONE if reader is None else WITH_VECTORS)
+        self._at = {passage.place: number for number, passage in enumerate(passages)}
+        self._counted = [
+            counted(passage.segment.text, passage.segment.start, passage.terms)
+            for passage in passages
+        ]
+        self._known: dict[Pair, Match] = {}
+        proposed = {
+            self._ordered(*pair)
+            for pair in (*self._words.pairs(firsts), *self._likeness.pairs(firsts))
+        }
+        self.pairs = sorted(proposed)
+        """The pairs of first copies that are worth a look."""
+        self._copies = copies
+        self._likeness.read(self.pairs)
+        self._rivals = self._best_partners()
+        self._standing = {pair: self._stands_out(*pair) for pair in self.pairs}
+
+    def proposed(self, least: float) -> list[tuple[float, int, int]]:
+        """The pairs with at least this score, best first."""
+        found = [(self.of(*pair).score, *pair) for pair in (*self._copies, *self.pairs)]
         return sorted(
-            (item for item in found if item[0] >= _LOOK),
-            key=lambda item: (-round(item[0], 6), *sorted(self._place(n) for n in item[1:])),
+            (item for item in found if item[0] >= least),
+            key=lambda item: (-item[0], *(self.passages[number].place for number in item[1:])),
         )
 
     def of(self, left: int, right: int) -> Match:
-        """How far two passages say the same."""
-        if (left, right) not in self._known:
-            self._remember(left, right, self._similarity.match(left, right))
-        return self._known[left, right]
-
-    def best(self, left: Iterable[int], right: Iterable[int]) -> tuple[int, int]:
-        """The pair, one of each side, that says most nearly the same."""
-        pairs = [(a, b) for a in left for b in right]
-        return min(pairs, key=lambda pair: (-self.of(*pair).score, *map(self._place, pair)))
-
-    def _remember(self, left: int, right: int, match: Match) -> None:
-        match = replace(match, score=self._standing(left, right, match.score))
-        self._known[left, right] = match
-        self._known[right, left] = match.turned
-
-    def _standing(self, left: int, right: int, score: float) -> float:
-        own = _log_odds(score)
-        rivals = (self._rival(left, right), self._rival(right, left))
-        ahead = min(own - max(rivals), _MOST_AHEAD)
-        total = _LEVEL + _OWN * own + _AHEAD * ahead + _BESIDE * self._beside(left, right)
-        return score and 1 / (1 + exp(-total))
-
-    def _beside(self, left: int, right: int) -> float:
-        """Log-odds of the best pair of segments next to these two."""
-        (one, here), (two, there) = self._place(left), self._place(right)
-        return max(
-            self._odds.get((one, here + up, two, there + down), _NOTHING)
-            for up, down in product((-1, 0, 1), repeat=2)
-            if up or down
+        """How likely two passages say the same, and where."""
+        one, two = self._first[left], self._first[right]
+        if one == two or self.passages[one].article == self.passages[two].article:
+            return self._match(left, right)
+        match = self._match(one, two)
+        return replace(
+            match,
+            left=self._moved(match.left, one, left),
+            right=self._moved(match.right, two, right),
         )
 
-    def _rival(self, passage: int, partner: int) -> float:
-        """Log-odds of the best other passage of the partner's article."""
-        for odds, place in self._best.get((passage, self.passages[partner].article), ()):
-            if place != partner:
-                return odds
-        return _NOTHING
+    def _match(self, left: int, right: int) -> Match:
+        if (left, right) not in self._known:
+            pair = self._ordered(left, right)
+            shared = self._shared_by(*pair)
+            score = round(self._weights(self.features(*pair)), 6)
+            if (self._alone and shared.matter < _LEAST_MATTER) or not self._both_say_something(
+                pair
+            ):
+                score = 0.0
+            whole = max(shared.whole, self._likeness.whole(*pair))
+            match = Match(score, shared.left, shared.right, whole, shared.words)
+            self._known[pair] = match
+            self._known[pair[::-1]] = match.turned
+        return self._known[left, right]
 
-    def _leaders(
-        self, raw: dict[tuple[int, int], Match]
-    ) -> dict[tuple[int, str], list[tuple[float, int]]]:
-        """By passage and other article, the two best passages there with their log-odds."""
+    def _both_say_something(self, pair: Pair) -> bool:
+        """Whether both have enough words for a claim of their own, or the same ones."""
+        one, two = ({term.key for term in self.passages[n].terms if _says(term)} for n in pair)
+        return min(len(one), len(two)) >= _FEWEST_TERMS or one == two
+
+    def _moved(self, part: tuple[int, int], origin: int, copy: int) -> tuple[int, int]:
+        """The part of a copy that is this part of its first."""
+        if origin == copy:
+            return part
+        segment = self.passages[copy].segment
+        by = segment.start - self.passages[origin].segment.start
+        return max(segment.start, part[0] + by), min(segment.end, part[1] + by)
+
+    def best(self, left: Iterable[int], right: Iterable[int]) -> Pair:
+        """The pair, one of each side, that says most nearly the same."""
+        pairs = [(a, b) for a in left for b in right]
+        return min(
+            pairs,
+            key=lambda pair: (-self.of(*pair).score, *(self.passages[n].place for n in pair)),
+        )
+
+    def features(self, left: int, right: int) -> PairFeatures:
+        """What speaks for a pair and against it."""
+        left, right = self._ordered(left, right)
+        shared = self._shared_by(left, right)
+        one, two = self._counted[left], self._counted[right]
+        return PairFeatures(
+            words=shared.odds,
+            covered=shared.covered,
+            reach=self._likeness.reach(left, right),
+            standing=self._stands_out(left, right),
+            beside=self._beside(left, right),
+            opening=float(self.passages[left].opening and self.passages[right].opening),
+            figures=float(bool(one and two) and not any(a.goes_with(b) for a in one for b in two)),
+        )
+
+    def _shared_by(self, left: int, right: int) -> Shared:
+        if (left, right) not in self._shared:
+            self._shared[left, right] = self._words.of(left, right)
+        return self._shared[left, right]
+
+    def _ordered(self, left: int, right: int) -> Pair:
+        """A pair in an order that does not depend on the order of the articles."""
+        return (
+            (left, right)
+            if self.passages[left].place < self.passages[right].place
+            else (right, left)
+        )
+
+    def _stands_out(self, left: int, right: int) -> float:
+        own = self._likeness.of(left, right)
+        return 2 * own - self._rival(left, right) - self._rival(right, left)
+
+    def _rival(self, passage: int, partner: int) -> float:
+        """How like a passage the best others of its partner's article are, in the mean."""
+        known = self._rivals.get((passage, self.passages[partner].article), ())
+        others = [value for value, place in known if place != partner][:_RIVALS]
+        return sum(others) / len(others) if others else self._likeness.no_rival
+
+    def _best_partners(self) -> Mapping[tuple[int, str], Sequence[tuple[float, int]]]:
+        """By passage and other article, its best partners there with how alike they are."""
         found: dict[tuple[int, str], list[tuple[float, int]]] = defaultdict(list)
-        for (left, right), match in raw.items():
-            if match.score:
-                for one, two in ((left, right), (right, left)):
-                    odds = (_log_odds(match.score), two)
-                    found[one, self.passages[two].article].append(odds)
+        for left, right in self.pairs:
+            alike = self._likeness.of(left, right)
+            found[left, self.passages[right].article].append((alike, right))
+            found[right, self.passages[left].article].append((alike, left))
         return {
-            key: sorted(odds, key=lambda item: (-item[0], self._place(item[1])))[:2]
-            for key, odds in found.items()
+            key: sorted(some, key=lambda item: (-item[0], self.passages[item[1]].place))[
+                : _RIVALS + 1
+            ]
+            for key, some in found.items()
         }
 
-    def _place(self, number: int) -> tuple[str, int]:
-        return self.passages[number].place
+    def _beside(self, left: int, right: int) -> float:
+        """How far the best pair of passages next to these two stands out."""
+        return max(self._around(left, right), default=self._likeness.nothing_beside)
+
+    def _around(self, left: int, right: int) -> Iterator[float]:
+        (one, here), (two, there) = self.passages[left].place, self.passages[right].place
+        yield self._likeness.nothing_beside
+        for up, down in product((-1, 1), repeat=2):
+            near = self._at.get((one, here + up)), self._at.get((two, there + down))
+            if near in self._standing:
+                yield self._standing[near]
 
 
-def _log_odds(score: float) -> float:
-    kept = min(max(score, _EDGE), 1 - _EDGE)
-    return max(log(kept / (1 - kept)), _NOTHING)
+def _first_copies(passages: Sequence[Passage]) -> tuple[list[int], list[Pair]]:
+    """By passage where its words stand first, and pairs of copies that follow each other."""
+    found: dict[str, list[int]] = defaultdict(list)
+    order = sorted(range(len(passages)), key=lambda number: passages[number].place)
+    for number in order:
+        found[" ".join(passages[number].segment.text.split())].append(number)
+    first = [0] * len(passages)
+    pairs = []
+    for copies in found.values():
+        for number in copies:
+            first[number] = copies[0]
+        pairs += [
+            (one, two)
+            for one, two in pairwise(copies)
+            if passages[one].article != passages[two].article
+        ]
+    return first, pairs
+
+
+def _says(term: Term) -> bool:
+    return term.kind is not Kind.GENERAL

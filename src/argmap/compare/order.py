@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from argmap.model.comparison import Change
-from argmap.model.document import AnnotatedDocument
 from argmap.model.labels import AlignmentKind, Dimension, Role
 
 from .groups import Grouping
-from .passages import Passage, tellings
+from .passages import Passage
 
 _ALONE = (Role.CLAIM, Role.EVIDENCE, Role.REPORT)
 _SOURCE_DROPPED, _SURER, _CONTRARY, _NUMBER, _OTHER, _SAME = range(6)
@@ -29,19 +28,19 @@ def reading_place(
 
 
 def told_alone(
-    documents: Sequence[AnnotatedDocument], grouped: set[tuple[str, str]]
-) -> list[tuple[str, str]]:
-    """Article and segment of every claim, piece of evidence and report that one outlet alone tells.
+    passages: Sequence[Passage], grouped: Collection[int], order: Mapping[str, int]
+) -> list[int]:
+    """Places of every claim, piece of evidence and report that one outlet alone tells.
 
     Background and framing without a proposition are left out: that an outlet alone explains who
     somebody is, or casts the matter in its way, is no claim that the others lack.
     """
-    return [
-        (document.article.id, segment.id)
-        for document in documents
-        for _, segment in tellings(document)
-        if segment.role in _ALONE and (document.article.id, segment.id) not in grouped
+    found = [
+        place
+        for place, passage in enumerate(passages)
+        if passage.segment.role in _ALONE and place not in grouped
     ]
+    return sorted(found, key=lambda n: (order[passages[n].article], passages[n].order))
 
 
 def _rank(change: Change) -> int:

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from argmap.model.document import AnnotatedDocument, Quote, Segment
-from argmap.model.labels import Role
+from argmap.model.document import AnnotatedDocument, Quote, Segment, Span
+from argmap.model.labels import Genre, Role, SpanLabel, SpanLayer
 from argmap.model.structure import blocks
 
-from .terms import Casing, Term, terms
+from .phrases import Key, families, phrase_key
+from .terms import Casing, Kind, Term, terms
 
+_NAMING = (SpanLabel.LABEL, SpanLabel.SCARE_QUOTES, SpanLabel.METAPHOR)
+_SHORTEST_PHRASE = 2  # stems; a single word is a term of its own already
+_BEGIN_WITH_IT = (Genre.REPORT, Genre.SUMMARY)
+_OPENING = 2  # passages
+_LONG_ENOUGH = 8  # passages of an article that has a beginning
 _SOURCE = 0.3  # what a word in the source or the cue counts, of what it counts in the claim
 
 
@@ -23,6 +29,8 @@ class Passage:
     segment: Segment
     terms: tuple[Term, ...]
     """Those of its source and cue too, at a small share: who says it is no part of a claim."""
+    opening: bool = False
+    """One of the first of an article that begins with what happened, as reports do."""
 
     @property
     def place(self) -> tuple[str, int]:
@@ -33,11 +41,20 @@ class Passage:
 def passages(documents: Sequence[AnnotatedDocument]) -> list[Passage]:
     """Every segment that can be part of a claim group; boilerplate and headings cannot."""
     casing = Casing.of(document.text for document in documents)
-    return [
-        Passage(document.article.id, order, segment, tuple(_claim_terms(document, segment, casing)))
-        for document in documents
-        for order, segment in tellings(document)
-    ]
+    names = [_names(document) for document in documents]
+    family = families(key for found in names for _, key in found)
+    told = []
+    for document, found in zip(documents, names, strict=True):
+        segments = list(tellings(document))
+        begins = document.article.genre in _BEGIN_WITH_IT and len(segments) >= _LONG_ENOUGH
+        for place, (order, segment) in enumerate(segments):
+            terms_of = (
+                *_claim_terms(document, segment, casing),
+                *_phrases(segment, found, family),
+            )
+            opening = begins and place < _OPENING
+            told.append(Passage(document.article.id, order, segment, terms_of, opening))
+    return told
 
 
 def tellings(document: AnnotatedDocument) -> Iterable[tuple[int, Segment]]:
@@ -56,6 +73,25 @@ def tellings(document: AnnotatedDocument) -> Iterable[tuple[int, Segment]]:
 def boilerplate(document: AnnotatedDocument) -> list[tuple[int, int]]:
     """Offsets of what is not part of the article's matter."""
     return [(s.start, s.end) for s in document.segments if s.role is Role.BOILERPLATE]
+
+
+def _names(document: AnnotatedDocument) -> list[tuple[Span, Key]]:
+    """The names that an article gives to the situation, with the key of each."""
+    found = [
+        (span, phrase_key(span.text))
+        for span in document.spans
+        if span.layer is SpanLayer.FRAMING and span.label in _NAMING
+    ]
+    return [(span, key) for span, key in found if len(key) >= _SHORTEST_PHRASE]
+
+
+def _phrases(
+    segment: Segment, names: Iterable[tuple[Span, Key]], family: Mapping[Key, Key]
+) -> Iterable[Term]:
+    """Each name of the situation in a segment as one more term, the same for its variants."""
+    for span, key in names:
+        if segment.start <= span.start and span.end <= segment.end:
+            yield Term(" ".join(family[key]), Kind.PHRASE, span.start, span.end)
 
 
 def _claim_terms(document: AnnotatedDocument, segment: Segment, casing: Casing) -> Iterable[Term]:

@@ -1,45 +1,41 @@
-"""How far two segments say the same: the seam between the claim groups and what measures likeness.
-
-Whatever proposes pairs of passages and scores them, word by word or with the vectors of an encoder,
-can stand behind the claim groups.
-"""
+"""What a pair of passages has in common, as the claim groups and the changes ask it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Protocol
-
-from .passages import Passage
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """How far two passages say the same, 0 to 1, and which part of each does (offsets)."""
+    """How likely two passages say the same, 0 to 1, and which part of each does (offsets)."""
 
     score: float
     left: tuple[int, int]
     right: tuple[int, int]
     whole: float
     """Share of the shorter passage that the shared part makes up, 0 to 1."""
+    words: int
+    """How many words and numbers both have, names left out."""
 
     @property
     def turned(self) -> Match:
         """The same with left and right exchanged."""
-        return Match(self.score, self.right, self.left, self.whole)
+        return Match(self.score, self.right, self.left, self.whole, self.words)
 
 
-class Similarity(Protocol):
-    """Proposes pairs of passages of different articles and scores them; symmetric."""
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """What two passages have in common in words, names and numbers."""
 
-    def pairs(self) -> Iterable[tuple[int, int]]:
-        """Pairs of places in the list of passages that are worth a look, each once."""
-        ...
-
-    def match(self, left: int, right: int) -> Match:
-        """How far the passages at two places say the same."""
-        ...
-
-
-SimilarityOf = Callable[[Sequence[Passage]], Similarity]
-"""Makes the similarity of a story from all its passages."""
+    odds: float
+    """Log-odds that they say the same, by this alone."""
+    covered: float
+    """Share of the longer passage's words that the other has, by weight."""
+    whole: float
+    """The same of the shorter passage."""
+    left: tuple[int, int]
+    right: tuple[int, int]
+    words: int
+    """How many words and numbers both have, names left out."""
+    matter: float
+    """The summed weight of these."""

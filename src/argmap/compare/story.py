@@ -4,8 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from argmap import __version__
+from argmap.discourse.word_states import WordReader
 from argmap.errors import InputError
-from argmap.model.comparison import Change, ClaimGroup, ComparedArticle, Comparison, Member
+from argmap.model.comparison import (
+    ClaimGroup,
+    ComparedArticle,
+    Comparison,
+    ComparisonProvenance,
+    Member,
+)
 from argmap.model.document import AnnotatedDocument
 
 from .cast import cast
@@ -14,39 +22,47 @@ from .derivations import derivations
 from .frames import frame_phrases
 from .glance import glance
 from .groups import Grouping, claim_groups
-from .lexical import LexicalSimilarity
+from .links import Absent, Decided, Link, decided
 from .matches import Matches
 from .order import reading_place, told_alone, urgency
 from .passages import Passage, passages
-from .similarity import SimilarityOf
+from .retelling import with_claims
 
 
 def compare(
     documents: Sequence[AnnotatedDocument],
     *,
     annotation_paths: Mapping[str, str] | None = None,
-    similarity: SimilarityOf = LexicalSimilarity,
+    reader: WordReader | None = None,
+    links: Sequence[Link | Absent] = (),
 ) -> Comparison:
     """Set the articles of one story side by side.
 
-    `annotation_paths` gives by article id where its annotation file lies, as the comparison's file
-    should name it. `similarity` says how far two segments tell the same.
+    Args:
+        documents: The annotated articles.
+        annotation_paths: By article id where its annotation file lies, as the comparison's file
+            should name it.
+        reader: Gives the vectors of the words of a sentence; without one, segments are compared by
+            the words that they share alone, and the result says so.
+        links: What people said of claims in two articles; it stands above every score.
 
     Raises:
         InputError: two documents have the same article id.
     """
     _require_distinct(documents)
     told = passages(documents)
-    matches = Matches(told, similarity(told))
-    groups = claim_groups(matches)
-    people = cast(documents)
+    matches = Matches(told, reader)
+    said = decided(told, links)
+    groups = claim_groups(matches, said)
     retold = derivations(documents, told, groups)
+    people = cast(documents)
     story = Story(
         documents={document.article.id: document for document in documents},
         matches=matches,
         speakers={key: place for place, (_, keys) in enumerate(people) for key in keys},
         origins={item.to: item.from_ for item in retold},
     )
+    claims = _claim_groups(documents, told, groups, story, said)
     return Comparison(
         articles=tuple(
             ComparedArticle(
@@ -57,10 +73,13 @@ def compare(
             )
             for document in documents
         ),
-        groups=_claim_groups(documents, told, groups, story),
+        groups=claims,
         frames=tuple(frame_phrases(documents)),
         sources=tuple(member for member, _ in people),
-        derivations=tuple(retold),
+        derivations=tuple(with_claims(item, claims) for item in retold),
+        provenance=ComparisonProvenance(
+            tool=f"argmap {__version__}", similarity=reader.name if reader else None
+        ),
     )
 
 
@@ -69,32 +88,28 @@ def _claim_groups(
     told: Sequence[Passage],
     groups: Sequence[Grouping],
     story: Story,
+    links: Decided,
 ) -> tuple[ClaimGroup, ...]:
     order = {document.article.id: place for place, document in enumerate(documents)}
     changed = [(group, changes(story, group)) for group in groups]
     changed.sort(key=lambda item: (urgency(item[1]), *reading_place(item[0], told, order)))
-    found: list[tuple[tuple[Member, ...], tuple[Change, ...], float | None]] = [
-        (_members(group, told, order), change, group.confidence) for group, change in changed
+    grouped = {place for group in groups for places in group.members.values() for place in places}
+    alone = [
+        Grouping({told[place].article: (place,)}, None, links.lacking((place,)))
+        for place in told_alone(told, grouped, order)
     ]
-    grouped = {
-        (told[p].article, told[p].segment.id)
-        for g in groups
-        for places in g.members.values()
-        for p in places
-    }
-    found.extend(
-        ((Member(article=article, segments=(segment,)),), (), None)
-        for article, segment in told_alone(documents, grouped)
-    )
     return tuple(
         ClaimGroup(
             id=f"g{number}",
-            members=members,
-            not_found=tuple(a for a in order if a not in {member.article for member in members}),
+            members=_members(group, told, order),
+            not_found=tuple(a for a in order if a not in {*group.members, *group.absent}),
+            absent=tuple(a for a in order if a in group.absent),
             changes=change,
-            confidence=confidence,
+            confidence=group.confidence,
         )
-        for number, (members, change, confidence) in enumerate(found, start=1)
+        for number, (group, change) in enumerate(
+            [*changed, *((group, ()) for group in alone)], start=1
+        )
     )
 
 

@@ -40,6 +40,8 @@ class Kind(Enum):
     GENERAL = auto()
     """A word that stands in news on any matter: `plan`, `week`, `official`."""
     NAME = auto()
+    PHRASE = auto()
+    """A name that somebody gave to the situation, as a whole: `new Cold War`."""
     NUMBER = auto()
     YEAR = auto()
 
@@ -101,6 +103,11 @@ def terms(text: str, start: int, end: int, casing: Casing) -> list[Term]:
         Term(term.key, term.kind, start + term.start, start + term.end, share)
         for term, share in zip(found, _shares(part, found), strict=True)
     ]
+
+
+def words(text: str) -> list[str]:
+    """The words of a text in small letters, without endings of possession."""
+    return [_bare(match.group()) for match in _TOKEN.finditer(text)]
 
 
 def _dates(part: str) -> Iterator[Term]:

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from argmap.model.labels import Dimension, SpanLayer
 
+from .stems import stem
 from .telling import Finding, Telling, direction
-from .terms import Kind, Term
+from .terms import Kind, Term, words
 
 _QUANTIFIERS = {
     "all": 3, "every": 3, "each": 3, "entire": 3, "whole": 3,
@@ -39,8 +40,11 @@ def scope_change(one: Telling, two: Telling) -> Iterator[Finding]:
 
 
 def intensity_change(one: Telling, two: Telling) -> Iterator[Finding]:
-    """Loaded words where the other telling is plain; both loaded is no change."""
-    here, there = _loaded(one), _loaded(two)
+    """Loaded words where the other telling is plain; both loaded is no change.
+
+    A word that stands in the other too is no difference, whatever label it has there.
+    """
+    here, there = _loaded(one, two), _loaded(two, one)
     if bool(here) != bool(there):
         detail = {"from": here, "to": there}
         yield Finding(direction(len(there) - len(here)), Dimension.INTENSITY, detail)
@@ -73,8 +77,13 @@ def _quantified(telling: Telling) -> dict[str, tuple[int, str]]:
     return found
 
 
-def _loaded(telling: Telling) -> list[str]:
-    return [" ".join(span.text.split()) for span in telling.spans(SpanLayer.LOADED)]
+def _loaded(telling: Telling, other: Telling) -> list[str]:
+    said = set(map(stem, words(other.core.text)))
+    return [
+        " ".join(span.text.split())
+        for span in telling.spans(SpanLayer.LOADED)
+        if not set(map(stem, words(span.text))) <= said
+    ]
 
 
 def _cause_of_shared(first: Telling, second: Telling) -> str | None:

@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from tokenizers import Tokenizer
@@ -15,7 +16,7 @@ from argmap.models import FOLDER, model_folder
 from .batch import Batch, Collator
 from .decode import best_tags, read_tags
 from .document import Arc, Document, Label, Offsets
-from .encoder import Encoder, Numbers, load_words
+from .encoder import Encoder, Numbers, WordVectors, load_words
 from .heads import head_scores, with_offset
 from .similarity import FEATURES, SentenceSimilarity
 from .tasks import TASKS
@@ -44,9 +45,7 @@ class DiscourseModel:
         description = json.loads((folder / "model.json").read_text(encoding="utf-8"))
         words = load_words(folder)
         self._encoder = Encoder(folder, "discourse", words, threads)
-        tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
-        tokenizer.no_truncation()
-        tokenizer.no_padding()
+        tokenizer = _tokenizer(folder)
         self.collate = Collator(tokenizer, Packing(**description["packing"]))
         self._offsets: dict[str, float] = description["offsets"]
         self._temperatures: dict[str, float] = description.get("temperatures", {})
@@ -55,12 +54,7 @@ class DiscourseModel:
             for name in stored.files:
                 task, parameter = name.split(".", 1)
                 self._heads[task][parameter] = stored[name].astype(np.float32)
-        self.similarity = SentenceSimilarity(
-            Encoder(folder, "similarity", words, threads),
-            tokenizer,
-            weights=[description["similarity"]["features"][name] for name in FEATURES],
-            intercept=description["similarity"]["intercept"],
-        )
+        self.similarity = _similarity(folder, description, words, tokenizer, threads)
 
     def __call__(self, batch: Batch) -> dict[str, Numbers]:
         """Return the scores of every task that the batch has targets for."""
@@ -207,6 +201,40 @@ class DiscourseReading:
         )
         batch = Batch(None, None, None, None, self._model.collate.targets([asked], [task]))
         return self._model.scores(task, self._states, batch)
+
+
+def load_similarity(folder: Path = FOLDER) -> SentenceSimilarity:
+    """Load what tells how alike sentences are, and nothing else of the model.
+
+    Raises:
+        MissingProgramError: a file of it is missing, cut short, changed or of another version.
+    """
+    found = model_folder("discourse", DISCOURSE_VERSION, folder)
+    description = json.loads((found / "model.json").read_text(encoding="utf-8"))
+    return _similarity(found, description, load_words(found), _tokenizer(found), threads=1)
+
+
+def _tokenizer(folder: Path) -> Tokenizer:
+    tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
+    return tokenizer
+
+
+def _similarity(
+    folder: Path,
+    description: Mapping[str, Any],
+    words: WordVectors,
+    tokenizer: Tokenizer,
+    threads: int,
+) -> SentenceSimilarity:
+    return SentenceSimilarity(
+        Encoder(folder, "similarity", words, threads),
+        tokenizer,
+        weights=[description["similarity"]["features"][name] for name in FEATURES],
+        intercept=description["similarity"]["intercept"],
+        name=f"discourse {DISCOURSE_VERSION}",
+    )
 
 
 def load_discourse(folder: Path = FOLDER) -> DiscourseModel:

@@ -7,7 +7,7 @@ similarity of two sentences) is refused with a sentence that says what is needed
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from argmap.discourse.tasks import ARTICLE_FRAMES
 from argmap.errors import MissingProgramError
@@ -74,6 +74,15 @@ class DocumentReader:
         """Raise MissingProgramError: the document says nothing of two sentences' likeness."""
         raise MissingProgramError(
             "An annotation file does not say how alike two sentences are; ask the models, without"
+            " --labels."
+        )
+
+    def claim_groups(
+        self, articles: Sequence[Article]
+    ) -> Sequence[Collection[tuple[str, Offsets]]]:
+        """Raise MissingProgramError: one article's document says nothing of another's."""
+        raise MissingProgramError(
+            "An annotation file says nothing of the claims of other articles; compare them, without"
             " --labels."
         )
 

@@ -26,6 +26,25 @@ def f1(name: str) -> Metric:
     return figure
 
 
+def precision(name: str, right: str, said: str, gold: str) -> Metric:
+    """Share of what was said that is right; 0 where nothing was said though something is there."""
+
+    def figure(counts: Counts) -> float | None:
+        hits, whole = counts.get((name, right), 0), counts.get((name, said), 0)
+        return ratio(hits, whole) if whole or not counts.get((name, gold), 0) else 0.0
+
+    return figure
+
+
+def recall(name: str, found: str, gold: str) -> Metric:
+    """Share of what is there that was found."""
+
+    def figure(counts: Counts) -> float | None:
+        return ratio(counts.get((name, found), 0), counts.get((name, gold), 0))
+
+    return figure
+
+
 def accuracy(name: str) -> Metric:
     """Share of the labels that are right (for one label a thing, micro F1 is the same)."""
 

@@ -132,3 +132,9 @@ class Reader(Protocol):
     def similarity(self, one: str, other: str) -> float:
         """How far two sentences say the same, 0 to 1."""
         ...
+
+    def claim_groups(
+        self, articles: Sequence[Article]
+    ) -> Sequence[Collection[tuple[str, Offsets]]]:
+        """The claims that several articles tell: article ids and the stretches that tell each."""
+        ...

@@ -115,12 +115,30 @@ class CastMember(Part):
 
 
 class Derivation(Part):
-    """An article that retells another."""
+    """An article that retells another, and what became of the claims, as ids of groups."""
 
     from_: ArticleId = Field(alias="from")
     to: ArticleId
     confidence: Score
     reason: str
+    kept: tuple[Identifier, ...] = ()
+    dropped: tuple[Identifier, ...] = ()
+    """Claims of the article that is retold which the retelling has nowhere."""
+    hardened: tuple[Identifier, ...] = ()
+    """Kept and stronger: more certain, a source dropped, a number made plain, and the like."""
+    softened: tuple[Identifier, ...] = ()
+    turned: tuple[Identifier, ...] = ()
+    """Kept, and contradicted."""
+    added: tuple[Identifier, ...] = ()
+    """Claims of the retelling which the article that is retold has nowhere."""
+
+
+class ComparisonProvenance(Part):
+    """What made the comparison."""
+
+    tool: str
+    similarity: str | None
+    """The model that read the words; `null` where segments were compared by shared words alone."""
 
 
 class Comparison(Part):
@@ -133,3 +151,4 @@ class Comparison(Part):
     frames: tuple[FramePhrase, ...] = ()
     sources: tuple[CastMember, ...] = ()
     derivations: tuple[Derivation, ...] = ()
+    provenance: ComparisonProvenance | None = None

@@ -9,6 +9,7 @@ from .aaec import AAEC
 from .arg_microtexts import ARG_MICROTEXTS
 from .babe import BABE
 from .basil import BASIL
+from .basil_triples import BASIL_TRIPLES
 from .checkthat import CHECKTHAT
 from .factuality import FACTUALITY
 from .news_discourse import NEWS_DISCOURSE
@@ -37,4 +38,5 @@ DATASETS: dict[str, DataSet[Any, Any]] = {
     "aaec": AAEC,
     "arg-microtexts": ARG_MICROTEXTS,
     "sts": STS,
+    "basil-triples": BASIL_TRIPLES,
 }
