@@ -35,6 +35,7 @@ LEVELS = {
 }
 OWNERS = {
     "pydantic": {"model"},
+    "rapidfuzz": {"model"},
     "spacy": {"pipeline"},
     "srsly": {"pipeline"},
     "textblob": {"pipeline"},

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from types import ModuleType
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -17,6 +21,12 @@ from .comparison import Comparison
 from .document import FORMAT, VERSION, AnnotatedDocument
 from .places import locate
 from .upgrades import upgrade
+
+fcntl: ModuleType | None
+try:
+    import fcntl
+except ImportError:  # a system without it, such as Windows
+    fcntl = None
 
 _Model = TypeVar("_Model", bound=BaseModel)
 
@@ -64,7 +74,16 @@ def parse(text: str, *, name: str) -> Any:
 
 def dumps(model: BaseModel) -> str:
     """The JSON text of a document or comparison: fixed key order, indent 2, a final newline."""
-    value = model.model_dump(mode="json", by_alias=True)
+    return as_text(as_value(model))
+
+
+def as_value(model: BaseModel) -> dict[str, Any]:
+    """A document or comparison as the JSON value that its file holds."""
+    return model.model_dump(mode="json", by_alias=True)
+
+
+def as_text(value: Any) -> str:
+    """The JSON text of a value as all our files are written."""
     return json.dumps(value, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
 
 
@@ -94,8 +113,43 @@ def write_text(path: Path, text: str) -> None:
     write_bytes(path, text.encode("utf-8", "surrogatepass"))
 
 
-def write_bytes(path: Path, content: bytes) -> None:
-    """Write a file atomically: to a temporary one beside it, flushed, then renamed over it."""
+def replace_text(path: Path, text: str, *, expected: str | None) -> None:
+    """Write a text file atomically if it still holds what was read (`None`: there was no file).
+
+    Raises InputError where another program changed it meanwhile, and OutputError. Two processes
+    that both call this never overwrite each other: the folder is locked from check to rename.
+    """
+    write_bytes(path, text.encode("utf-8", "surrogatepass"), check=lambda: _require(path, expected))
+
+
+def _require(path: Path, expected: str | None) -> None:
+    present = read_text(path) if path.exists() else None
+    if present != expected:
+        raise InputError(
+            f"{path} was changed by another program while argmap was at work and is kept as it is;"
+            " run the command again."
+        )
+
+
+@contextmanager
+def _lock(folder: Path) -> Iterator[None]:
+    """Hold a folder against other processes that lock it, where the system can."""
+    if fcntl is None:
+        yield
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)
+
+
+def write_bytes(path: Path, content: bytes, *, check: Callable[[], None] | None = None) -> None:
+    """Write a file atomically: to a temporary one beside it, flushed, then renamed over it.
+
+    `check` is called last before that and may raise, with the folder locked.
+    """
     temporary = None
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -105,8 +159,13 @@ def write_bytes(path: Path, content: bytes) -> None:
             file.flush()
             os.fsync(file.fileno())
         os.chmod(temporary, _mode(path))
-        os.replace(temporary, path)
-        temporary = None
+        with _lock(path.parent):
+            if path.exists() and not os.access(path, os.W_OK):
+                raise PermissionError(errno.EACCES, "it is read-only")
+            if check:
+                check()
+            os.replace(temporary, path)
+            temporary = None
     except OSError as error:
         reason = error.strerror or str(error)
         raise OutputError(

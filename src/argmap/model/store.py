@@ -2,20 +2,34 @@
 
 A person never marks an edit: it is known by comparing the file with the machine's copy of it in
 `.argmap/`. A file without such a copy is a person's too. The machine's layer may be written anew at
-any time; a person's file is never overwritten.
+any time; a person's file is merged with a new reading, and what has no place in it any more is put
+aside. Nothing that a person did is ever lost.
 """
 
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
-from typing import Any
 
-from argmap.errors import AnnotationError, InputError
+from argmap.errors import AnnotationError, ArgmapError, InputError
 
+from .article import fingerprint
+from .aside import Aside, read_aside, write_aside
 from .document import SCHEMA_NAME, AnnotatedDocument
-from .files import dumps, loads_document, read_document, write_text
+from .files import (
+    as_text,
+    as_value,
+    dumps,
+    loads_document,
+    read_document,
+    read_text,
+    replace_text,
+    write_text,
+)
+from .merge import merge
+from .merge_state import Note
 from .schema import read_schema
 
 
@@ -25,6 +39,17 @@ class Owner(Enum):
     NOBODY = "nobody"
     MACHINE = "machine"
     PERSON = "person"
+
+
+@dataclass(frozen=True, slots=True)
+class Update:
+    """What a new reading does to an annotation file, before it is written."""
+
+    document: AnnotatedDocument  # what the file will hold
+    machine: AnnotatedDocument | None  # the new reading; `None` where the file stays unmerged
+    before: str | None  # the file's text when it was read
+    aside: Aside
+    notes: tuple[Note, ...] = ()  # what was done with the work of a person
 
 
 class AnnotationStore:
@@ -47,28 +72,70 @@ class AnnotationStore:
         if not path.exists():
             return Owner.NOBODY
         try:
-            present, written = _value(path), _value(self._copy(article_id))
+            present = json.loads(path.read_text(encoding="utf-8"))
+            written = json.loads(self._written(article_id))
         except (OSError, ValueError):
             return Owner.PERSON
         return Owner.MACHINE if present == written else Owner.PERSON
 
-    def write(self, document: AnnotatedDocument) -> Path:
-        """Write the machine's reading of an article; raises OutputError.
+    def plan(self, document: AnnotatedDocument) -> Update:
+        """What a new reading would do to an article's file; writes nothing.
 
-        The caller asks `owner` first; a person's file is refused with an InputError.
+        A person's file is merged with it. Raises InputError where a person's file belongs to
+        another text and what the machine wrote first is not known, AnnotationError where it or
+        what was put aside is not valid.
         """
         identifier = document.article.id
         path = self.path(identifier)
-        if self.owner(identifier) is Owner.PERSON:
-            raise InputError(
-                f"{path} was edited by a person and is kept; give that file itself, or name another"
-                " folder with --annotations."
-            )
-        text = dumps(document)
-        # The file first: should the process die between the two, the new file differs from the old
-        # copy and counts as a person's, which loses nothing.
-        write_text(path, text)
-        write_text(self._copy(identifier), text)
+        before = read_text(path) if path.exists() else None
+        aside = read_aside(self.aside(identifier))
+        if before is None or self.owner(identifier) is Owner.MACHINE:
+            return Update(document, document, before, aside)
+        present = loads_document(before, name=str(path))
+        written = self.last_written(identifier)
+        if written is None:
+            if present.article.sha256 != document.article.sha256:
+                raise InputError(
+                    f"{path} belongs to another text of this article, and what argmap wrote first"
+                    " is not known; give that file itself, or name another folder with"
+                    " --annotations."
+                )
+            return Update(present, None, before, aside)
+        base, ours, theirs = (as_value(each) for each in (written, present, document))
+        merged = merge(base, ours, theirs, run=True, deleted=aside.deleted)
+        aside = aside.with_more(merged.parked, merged.deleted)
+        if merged.value == ours:
+            return Update(present, document, before, aside, merged.notes)
+        result = loads_document(as_text(merged.value), name=str(path))
+        return Update(result, document, before, aside, merged.notes)
+
+    def write(self, update: Update) -> Path:
+        """Write what `plan` found; raises OutputError, and InputError where the file changed since.
+
+        First what is put aside, then the file, then the machine's copy: whenever the process dies,
+        nothing that a person did is missing, and the next run finishes what was begun.
+        """
+        identifier = update.document.article.id
+        path, copy, pending = (
+            self.path(identifier),
+            self._copy(identifier),
+            self._pending(identifier),
+        )
+        write_aside(self.aside(identifier), update.aside)
+        if update.machine is None:
+            return path
+        text, machine = dumps(update.document), dumps(update.machine)
+        if update.before is None or json.loads(update.before) != json.loads(text):
+            begun = {"file": fingerprint(text), "machine": machine}
+            write_text(pending, json.dumps(begun, ensure_ascii=False) + "\n")
+            try:
+                replace_text(path, text, expected=update.before)
+            except ArgmapError:
+                pending.unlink(missing_ok=True)
+                raise
+        if not copy.exists() or copy.read_text(encoding="utf-8") != machine:
+            write_text(copy, machine)
+        pending.unlink(missing_ok=True)
         schema = self.folder / SCHEMA_NAME
         if not schema.exists() or schema.read_text(encoding="utf-8") != read_schema():
             write_text(schema, read_schema())
@@ -78,13 +145,28 @@ class AnnotationStore:
         """What the machine last wrote for an article, or `None` where that is not known."""
         path = self._copy(article_id)
         try:
-            return loads_document(path.read_text(encoding="utf-8"), name=str(path))
-        except (OSError, UnicodeDecodeError, AnnotationError):
+            return loads_document(self._written(article_id), name=str(path))
+        except (OSError, ValueError, AnnotationError):
             return None
+
+    def _written(self, article_id: str) -> str:
+        """The text of the machine's copy, or of the one that a run was killed before putting there."""
+        pending = self._pending(article_id)
+        if pending.exists():
+            try:
+                begun = json.loads(pending.read_text(encoding="utf-8"))
+                if begun["file"] == fingerprint(self.path(article_id).read_text(encoding="utf-8")):
+                    return str(begun["machine"])
+            except (OSError, ValueError, LookupError, TypeError):
+                pass
+        return self._copy(article_id).read_text(encoding="utf-8")
+
+    def aside(self, article_id: str) -> Path:
+        """Where what a person did and has no place in the file now is kept."""
+        return self.folder / ".argmap" / f"{article_id}.aside.json"
+
+    def _pending(self, article_id: str) -> Path:
+        return self.folder / ".argmap" / f"{article_id}.pending.json"
 
     def _copy(self, article_id: str) -> Path:
         return self.folder / ".argmap" / f"{article_id}.json"
-
-
-def _value(path: Path) -> Any:
-    return json.loads(path.read_text(encoding="utf-8"))
