@@ -91,3 +91,16 @@ def test_the_help_of_every_command_has_an_example(name: str) -> None:
     result = CliRunner().invoke(main, [name, "--help"])
     assert result.exit_code == 0
     assert f"argmap {name}" in result.output
+
+
+def test_argument_asks_a_teachers_questions(folder: Path, run: Run) -> None:
+    """`--argument` tells what is asked of a sound file, in words and as JSON."""
+    source = Path(__file__).parents[2] / "annotations" / "harbor-voice.json"
+    path = folder / "voice.json"
+    path.write_text(source.read_text(encoding="utf-8"), encoding="utf-8")
+    told = run("check", "--argument", str(path))
+    assert told.exit_code == 0
+    assert "claimed in the author's own voice" in told.stderr
+    answer = json.loads(run("check", "--argument", "--json", str(path)).stdout)
+    kinds = {finding["kind"] for finding in answer["argument"][str(path)]}
+    assert "claim_without_support" in kinds

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import sys
+from dataclasses import asdict
 from pathlib import Path
 
 import click
 
 from argmap.errors import ArgmapError
+from argmap.graph import Finding, check_argument
 from argmap.model.anchors import reanchor
 from argmap.model.checks import Problem
 from argmap.model.files import parse, read_document, read_text, write_text
@@ -24,9 +26,19 @@ from .inputs import Annotator, read_article_file
 @options.articles
 @options.folders(output=False)
 @click.option("--fix", is_flag=True, help="Find quotes that moved and mend their offsets.")
+@click.option(
+    "--argument",
+    is_flag=True,
+    help="Ask a teacher's questions: support, evidence, its voices, the other side.",
+)
 @options.talk
 def command(
-    articles: tuple[str, ...], annotations: Path, fix: bool, as_json: bool, quiet: bool
+    articles: tuple[str, ...],
+    annotations: Path,
+    fix: bool,
+    argument: bool,
+    as_json: bool,
+    quiet: bool,
 ) -> None:
     """Check each annotation file: labels, offsets, quotes, ids and references.
 
@@ -38,11 +50,13 @@ def command(
     \b
     argmap check annotations/*.json
     argmap check --fix annotations/npr.json
+    argmap check --argument annotations/opinion.json
     """
     outcome = Outcome(quiet=quiet, as_json=as_json)
     errors: list[ArgmapError] = []
     sound: list[str] = []
     problems: dict[str, list[str]] = {}
+    asked: dict[str, list[Finding]] = {}
     annotator = Annotator()
     for spec in articles:
         path = Path(parse_spec(spec)[1])
@@ -51,7 +65,7 @@ def command(
                 path = read_article_file(spec, AnnotationStore(annotations), outcome, annotator)
             if fix:
                 _fix(path, outcome)
-            read_document(path)
+            document = read_document(path)
         except ArgmapError as error:
             errors.append(error)
             problems[str(path)] = list(getattr(error, "problems", ())) or [str(error)]
@@ -59,7 +73,14 @@ def command(
             continue
         sound.append(str(path))
         outcome.say(f"{path}: no problem found.")
-    if as_json:
+        if argument:
+            asked[str(path)] = check_argument(document)
+            for finding in asked[str(path)]:
+                outcome.say(f"{path}: {finding.message}")
+    if as_json and argument:
+        told = {name: [asdict(finding) for finding in found] for name, found in asked.items()}
+        outcome.report(sound=sound, problems=problems, argument=told)
+    elif as_json:
         outcome.report(sound=sound, problems=problems)
     if errors:
         sys.exit(max(error.exit_status for error in errors))

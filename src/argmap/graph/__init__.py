@@ -1,5 +1,6 @@
 """An annotated document as a map: argument graph, DOT text, picture; and the same as an outline."""
 
+from .argument_checks import CheckKind, Finding, check_argument
 from .argument_graph import ArgumentEdge, ArgumentGraph, ArgumentNode, ClosedBox, FrameMark
 from .build import build_graph
 from .dot import to_dot
@@ -20,7 +21,9 @@ __all__ = [
     "ArgumentEdge",
     "ArgumentGraph",
     "ArgumentNode",
+    "CheckKind",
     "ClosedBox",
+    "Finding",
     "FrameMark",
     "Group",
     "LegendEntry",
@@ -28,6 +31,7 @@ __all__ = [
     "StoryGraph",
     "build_graph",
     "build_story",
+    "check_argument",
     "fold",
     "inline_svg",
     "legend_entries",

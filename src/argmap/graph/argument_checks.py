@@ -14,6 +14,7 @@ import networkx
 
 from argmap.model.document import AnnotatedDocument, Relation, Segment
 from argmap.model.labels import RelationType, Role, SourceKind, Voice
+from argmap.model.structure import blocks
 
 from .main_claim import find_main_claim
 
@@ -88,10 +89,12 @@ def _main_without_evidence(
 def _unsupported(document: AnnotatedDocument, below: Mapping[str, list[str]]) -> Iterator[Finding]:
     """Claims of the author's own that stand for nothing else and that nothing supports."""
     leaning = {source for sources in below.values() for source in sources}
+    headings = [block for block in blocks(document.text) if block.heading]
     bare = tuple(
         s.id
         for s in document.segments
         if s.role is Role.CLAIM
+        and not any(block.start <= s.start < block.end for block in headings)
         and s.voice is not Voice.ATTRIBUTED
         and s.id not in below
         and s.id not in leaning

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from argmap.graph import OutlineItem
+from argmap.graph import OutlineItem, check_argument
 from argmap.graph.styles import RELATIONS
 
 from .map_svg import clean_map
@@ -43,14 +43,23 @@ class OutlineView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class QuestionView:
+    """What a teacher would ask of an argument; `links` are the segments meant, with anchors."""
+
+    message: str
+    links: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MapView:
-    """One outlet's map, or the reason why there is none, and the outline in any case."""
+    """One outlet's map, or the reason why there is none; outline and questions in any case."""
 
     outlet: OutletView
     svg: Markup | None
     nodes: frozenset[str]
     reason: str
     outline: tuple[OutlineView, ...]
+    questions: tuple[QuestionView, ...]
 
 
 def map_views(
@@ -76,6 +85,13 @@ def _map(story: Story, outlet: OutletView, given: ArticleMap | None) -> MapView:
         nodes=picture.segments if picture else frozenset(),
         reason=(given.reason if given else None) or NO_MAP,
         outline=_outline(outlet.id, given.outline if given else ()),
+        questions=tuple(
+            QuestionView(
+                message=finding.message,
+                links=tuple((one, sentence_anchor(outlet.id, one)) for one in finding.segments),
+            )
+            for finding in check_argument(story.document(outlet.id))
+        ),
     )
 
 
