@@ -236,3 +236,18 @@ def test_a_perfect_drill_has_no_misses() -> None:
         value = json.loads(drill("\n".join(lines) + "\n", article, "--json").stdout)["drill"]
         assert value["misses"] == []
         assert value["units"] == units
+
+
+def test_an_article_is_annotated_first(folder: Path, run: Run) -> None:
+    """Where an annotation file may stand, an article may: argmap is one of the annotators."""
+    run("annotate", "wire.txt", "-a", "ana")
+    result = run("agree", "ana/wire.json", "wire.txt", "-a", "machine", "--json")
+    value = json.loads(result.stdout)
+    assert value["written"] == ["machine/wire.json"]
+    assert value["agreement"]["annotators"] == ["ana", "machine"]
+    assert value["agreement"]["disagreements"] == 0
+    made = run("adjudicate", "ana/wire.json", "wire.txt", "-a", "machine", "-o", "gold.json")
+    assert made.exit_code == 0
+    assert "0 to decide" in made.stderr
+    assert run("adjudicate", "ana", "wire.txt", "-o", "gold.json").exit_code == 3
+    assert run("agree", "ana/wire.json", "none.txt").exit_code == 3

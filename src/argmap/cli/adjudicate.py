@@ -18,11 +18,13 @@ from argmap.model.files import read_document, write_document
 from . import options
 from .agree import short
 from .echo import Outcome, printable
+from .inputs import Annotator, labelled
 
 
 @click.command("adjudicate", short_help="Make one file of two annotators', with what is to decide.")
-@click.argument("one", metavar="A", type=click.Path(dir_okay=False, path_type=Path))
-@click.argument("other", metavar="B", type=click.Path(dir_okay=False, path_type=Path))
+@click.argument("one", metavar="A")
+@click.argument("other", metavar="B")
+@options.folders(output=False)
 @click.option(
     "-o",
     "--output",
@@ -33,7 +35,13 @@ from .echo import Outcome, printable
 @click.option("--restart", is_flag=True, help="Begin anew: forget what was decided in the file.")
 @options.talk
 def command(
-    one: Path, other: Path, output: Path, restart: bool, as_json: bool, quiet: bool
+    one: str,
+    other: str,
+    annotations: Path,
+    output: Path,
+    restart: bool,
+    as_json: bool,
+    quiet: bool,
 ) -> None:
     """Make one annotation file from two annotators' files of one article.
 
@@ -46,12 +54,14 @@ def command(
     argmap adjudicate ana/wire.json ben/wire.json -o gold/wire.json
     """
     outcome = Outcome(quiet=quiet, as_json=as_json)
-    for path in (one, other):
+    annotator = Annotator()
+    paths = [labelled(spec, annotations, outcome, annotator) for spec in (one, other)]
+    for path in paths:
         if path.resolve() == output.resolve():
             raise InputError(f"{output} is one of the two annotators' files; name another with -o.")
-    first, second = read_document(one), read_document(other)
+    first, second = (read_document(path) for path in paths)
     kept = read_document(output) if output.exists() and not restart else None
-    called = names([one, other])
+    called = names(paths)
     document, notes = adjudicate(
         first, second, (called[0], called[1]), kept=kept, tool=f"argmap {__version__}"
     )

@@ -17,14 +17,14 @@ from argmap.model.files import write_text
 
 from . import options
 from .echo import Outcome, printable
+from .inputs import Annotator, labelled
 
 _QUOTE = 160
 
 
 @click.command("agree", short_help="Measure how far annotators agree, layer by layer.")
-@click.argument(
-    "annotators", nargs=-1, required=True, metavar="ANNOTATOR...", type=click.Path(path_type=Path)
-)
+@click.argument("annotators", nargs=-1, required=True, metavar="ANNOTATOR...")
+@options.folders(output=False)
 @click.option("--labels", is_flag=True, help="Show the agreement on each label too.")
 @click.option(
     "--worst",
@@ -39,7 +39,8 @@ _QUOTE = 160
 )
 @options.talk
 def command(
-    annotators: tuple[Path, ...],
+    annotators: tuple[str, ...],
+    annotations: Path,
     labels: bool,
     worst: int,
     gamma: bool,
@@ -49,20 +50,24 @@ def command(
 ) -> None:
     """Measure the agreement of two or more annotators on the same articles.
 
-    Each ANNOTATOR is an annotation file, or a folder of them, one file an article. Every layer has
-    the coefficient that fits it, the share of equal labels and how frequent each label is beside
-    it, and what the literature reports for labels of that kind. What cannot be defined is said to
-    be undefined, with the reason.
+    Each ANNOTATOR is an annotation file, or a folder of them, one file an article; an article is
+    annotated first, so that argmap is one of the annotators. Every layer has the coefficient that
+    fits it, the share of equal labels and how frequent each label is beside it, and what the
+    literature reports for labels of that kind. What cannot be defined is said to be undefined, with
+    the reason.
 
     \b
     argmap agree ana/wire.json ben/wire.json
+    argmap agree ana/wire.json wire.txt
     argmap agree ana/ ben/ cem/ --labels --html output/agreement.html
     """
     outcome = Outcome(quiet=quiet, as_json=as_json)
     measure = load_gamma() if gamma else None
     if measure is not None:
         outcome.say("Gamma is measured against random annotations; this takes a while.")
-    found = measure_agreement(read_annotators(annotators), gamma=measure, worst=worst)
+    annotator = Annotator()
+    paths = [labelled(spec, annotations, outcome, annotator) for spec in annotators]
+    found = measure_agreement(read_annotators(paths), gamma=measure, worst=worst)
     if page is not None:
         from argmap.report.agreement import render_agreement
 

@@ -110,6 +110,17 @@ def read_article_file(
     return item.path
 
 
+def labelled(spec: str, folder: Path, outcome: Outcome, annotator: Annotator) -> Path:
+    """Where the labels that a command was given stand: a file, a folder, or an article's own file.
+
+    An article is annotated first; its annotation file goes into `folder`.
+    """
+    path = Path(spec)
+    if path.suffix == ".json" or path.is_dir():
+        return path
+    return read_article_file(spec, AnnotationStore(folder), outcome, annotator)
+
+
 def write_reading(
     article: Article,
     store: AnnotationStore,
