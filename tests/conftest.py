@@ -1,11 +1,14 @@
-"""What all tests share: a small annotated document, and the folder of gold files."""
+"""What all tests share: a small annotated document, and one browser."""
 
 from __future__ import annotations
 
 import os
+import shutil
+from collections.abc import Iterator
 
 import pytest
 from hypothesis import settings
+from playwright.sync_api import Browser, sync_playwright
 
 from argmap.model.article import fingerprint
 from argmap.model.document import (
@@ -117,3 +120,24 @@ def document() -> AnnotatedDocument:
         ),
         provenance=Provenance(tool="argmap test"),
     )
+
+
+CHROMIUM_OPTIONS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Headless Chromium, started once."""
+    program = shutil.which("chromium") or "/usr/bin/chromium"
+    with sync_playwright() as playwright:
+        found = playwright.chromium.launch(executable_path=program, args=CHROMIUM_OPTIONS)
+        yield found
+        found.close()

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import json
-import shutil
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 from starlette.testclient import TestClient
 
 from argmap.desk import Desk, build_app, listen
@@ -19,7 +18,6 @@ from argmap.model.article import fingerprint
 from argmap.model.document import AnnotatedDocument
 from argmap.model.files import dumps, read_document
 from argmap.model.store import AnnotationStore
-from tests.report.conftest import CHROMIUM_OPTIONS
 
 PORT = 8765
 TOKEN = "a-token-of-the-tests"
@@ -106,16 +104,6 @@ def role() -> dict[str, Any]:
     return {"part": "segments", "id": "s1", "key": "role", "was": "report", "now": "background"}
 
 
-@pytest.fixture(scope="session")
-def desk_browser() -> Iterator[Browser]:
-    """Headless Chromium, started once."""
-    program = shutil.which("chromium") or "/usr/bin/chromium"
-    with sync_playwright() as playwright:
-        found = playwright.chromium.launch(executable_path=program, args=CHROMIUM_OPTIONS)
-        yield found
-        found.close()
-
-
 class Served:
     """A desk that a browser can reach, and its address."""
 
@@ -184,15 +172,13 @@ def serve() -> Iterator[Callable[[Desk], str]]:
 
 
 @pytest.fixture
-def open_desk(desk_browser: Browser, serve: Callable[[Desk], str]) -> Iterator[Open]:
+def open_desk(browser: Browser, serve: Callable[[Desk], str]) -> Iterator[Open]:
     """Open files in the editor; takes the options of a browser context."""
     contexts = []
 
     def opened(*paths: Path, desk: Desk | None = None, **options: object) -> Opened:
         desk = desk or Desk({path.stem: path for path in paths}, by="ana")
-        context = desk_browser.new_context(
-            **(options or {"viewport": {"width": 1300, "height": 900}})
-        )
+        context = browser.new_context(**(options or {"viewport": {"width": 1300, "height": 900}}))
         contexts.append(context)
         return Opened(context.new_page(), serve(desk))
 

@@ -1,29 +1,18 @@
-"""The invented story as a view and as a page, and one browser for all tests that need one."""
+"""The invented story as a view and as a page, and pages opened in the browser."""
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from argmap.model.comparison import Comparison
 from argmap.model.document import AnnotatedDocument
 from argmap.report import ArticleMap, StoryView, build_view, render_page
 
 from . import invented
-
-CHROMIUM_OPTIONS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 
 
 @pytest.fixture(scope="session")
@@ -60,16 +49,6 @@ def view(
 def page_html(view: StoryView) -> str:
     """The invented story's page."""
     return render_page(view)
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Headless Chromium, started once."""
-    program = shutil.which("chromium") or "/usr/bin/chromium"
-    with sync_playwright() as playwright:
-        found = playwright.chromium.launch(executable_path=program, args=CHROMIUM_OPTIONS)
-        yield found
-        found.close()
 
 
 class Opened:
