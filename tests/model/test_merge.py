@@ -73,8 +73,10 @@ def lost(
             said(item, merged)
             for item in merged[layer]
             if "text" not in part
-            or (matches((item["start"], item["end"]), (part["start"], part["end"])))
-            and (not exact or item["text"] == part["text"])
+            or (
+                (matches((item["start"], item["end"]), (part["start"], part["end"])))
+                and (not exact or item["text"] == part["text"])
+            )
         ]
         if any(matches(item[key], value) for item in places) or (layer, identifier) in aside:
             continue

@@ -9,9 +9,11 @@ import pytest
 
 from argmap.errors import InputError
 from argmap.model.anchors import reanchor
+from argmap.model.article import fingerprint
 from argmap.model.differences import differences
 from argmap.model.document import AnnotatedDocument
-from argmap.model.files import dumps, read_document, write_document
+from argmap.model.files import dumps, read_document, write_document, write_text
+from argmap.model.labels import Certainty, Frame
 from argmap.model.schema import read_schema
 from argmap.model.store import AnnotationStore, Owner
 
@@ -20,23 +22,22 @@ def test_a_machine_file_is_written_anew(document: AnnotatedDocument, tmp_path: P
     """What only the machine wrote may be overwritten; formatting is no edit."""
     store = AnnotationStore(tmp_path)
     assert store.owner("ferry") is Owner.NOBODY
-    path = store.write(document)
+    path = store.write(store.plan(document))
     path.write_text(json.dumps(json.loads(path.read_text()), indent=None))
     assert store.owner("ferry") is Owner.MACHINE
-    store.write(document)
+    store.write(store.plan(document))
     assert read_document(path) == document
     assert (tmp_path / document.schema_name).read_text() == read_schema()
 
 
 def test_a_person_s_file_is_kept(document: AnnotatedDocument, tmp_path: Path) -> None:
-    """One edited label makes the file a person's, and it is never overwritten."""
+    """One edited label makes the file a person's, and the same reading leaves every byte of it."""
     store = AnnotationStore(tmp_path)
-    path = store.write(document)
+    path = store.write(store.plan(document))
     edited = path.read_text().replace('"role": "report"', '"role": "background"', 1)
     path.write_text(edited)
     assert store.owner("ferry") is Owner.PERSON
-    with pytest.raises(InputError, match="edited by a person"):
-        store.write(document)
+    store.write(store.plan(document))
     assert path.read_text() == edited
     assert store.last_written("ferry") == document
 
@@ -46,13 +47,21 @@ def test_a_file_of_unknown_origin_is_a_person_s(
 ) -> None:
     """A file that this folder's machine did not write is not touched."""
     write_document(document, tmp_path / "ferry.json")
-    assert AnnotationStore(tmp_path).owner("ferry") is Owner.PERSON
+    store = AnnotationStore(tmp_path)
+    assert store.owner("ferry") is Owner.PERSON
+    before = store.path("ferry").read_bytes()
+    other = document.model_copy(update={"segments": document.segments[:0]})
+    assert not store.plan(other).changed
+    info = document.article.model_copy(update={"sha256": "0" * 64})
+    with pytest.raises(InputError, match="belongs to another text"):
+        store.plan(document.model_copy(update={"article": info}))
+    assert store.path("ferry").read_bytes() == before
 
 
 def test_a_broken_file_is_a_person_s(document: AnnotatedDocument, tmp_path: Path) -> None:
     """A half-typed edit is not overwritten either."""
     store = AnnotationStore(tmp_path)
-    path = store.write(document)
+    path = store.write(store.plan(document))
     path.write_text(path.read_text()[:100])
     assert store.owner("ferry") is Owner.PERSON
 
@@ -98,3 +107,122 @@ def test_a_quote_is_not_guessed() -> None:
     assert json.dumps(value["spans"][:2]) == before
     assert [problem.where for problem in lost] == ["$.spans[0].text", "$.spans[1].text"]
     assert [move.after for move in moved] == [(text.index("wall"), text.index("wall") + 4)]
+
+
+def relabelled(document: AnnotatedDocument, **labels: object) -> AnnotatedDocument:
+    """The document with other labels for its second segment."""
+    one, two, *more = document.segments
+    return document.model_copy(update={"segments": (one, two.model_copy(update=labels), *more)})
+
+
+def test_a_new_reading_changes_the_machine_s_labels_only(
+    document: AnnotatedDocument, tmp_path: Path
+) -> None:
+    """What the person did not touch is read anew; what the person touched stays, run after run."""
+    store = AnnotationStore(tmp_path)
+    path = store.write(store.plan(document))
+    person = relabelled(document, certainty=Certainty.PROBABLE)
+    write_document(person, path)
+    machine = relabelled(document, certainty=Certainty.CERTAIN, frames=(Frame.FAIRNESS,))
+    update = store.plan(machine)
+    assert [str(note) for note in update.notes] == [
+        "kept: s2 “Fares on the Orla ferry may double, the harbor …” certainty: probable;"
+        " the machine now says certain"
+    ]
+    store.write(update)
+    merged = read_document(path)
+    assert merged == relabelled(document, certainty=Certainty.PROBABLE, frames=(Frame.FAIRNESS,))
+    assert store.last_written("ferry") == machine
+    before = {each: each.read_bytes() for each in tmp_path.rglob("*") if each.is_file()}
+    assert store.plan(machine).notes == ()
+    store.write(store.plan(machine))
+    assert {each: each.read_bytes() for each in tmp_path.rglob("*") if each.is_file()} == before
+
+
+def test_a_deleted_part_stays_deleted_though_the_machine_forgets_it_between(
+    document: AnnotatedDocument, tmp_path: Path
+) -> None:
+    """Deleted by a person, unsaid by the next reading, said by the one after: still gone."""
+    store = AnnotationStore(tmp_path)
+    path = store.write(store.plan(document))
+    assert document.spans
+    write_document(document.model_copy(update={"spans": ()}), path)
+    without = relabelled(document, certainty=Certainty.CERTAIN).model_copy(update={"spans": ()})
+    store.write(store.plan(without))
+    assert read_document(path).spans == ()
+    store.write(store.plan(document))
+    assert read_document(path).spans == ()
+    store.write(store.plan(document))
+    assert read_document(path) == document.model_copy(update={"spans": ()})
+
+
+def test_what_has_no_place_in_a_new_text_is_put_aside(
+    document: AnnotatedDocument, tmp_path: Path
+) -> None:
+    """A label on a sentence that is gone stands in the file beside, as the person left it."""
+    store = AnnotationStore(tmp_path)
+    path = store.write(store.plan(document))
+    write_document(relabelled(document, certainty=Certainty.PROBABLE), path)
+    text = "Ferry Fares Rise\n"
+    (heading,) = (segment for segment in document.segments if segment.id == "s1")
+    short = AnnotatedDocument(
+        article=document.article.model_copy(update={"sha256": fingerprint(text)}),
+        text=text,
+        segments=(heading,),
+        provenance=document.provenance,
+    )
+    update = store.plan(short)
+    assert [note.kind for note in update.notes] == ["lost"]
+    store.write(update)
+    assert read_document(path).text == text
+    (item,) = json.loads(store.aside("ferry").read_text())["parts"]
+    assert (item["layer"], item["part"]["id"], item["part"]["certainty"]) == (
+        "segments",
+        "s2",
+        "probable",
+    )
+    store.write(store.plan(document))
+    assert json.loads(store.aside("ferry").read_text())["parts"] == [item]
+
+
+def test_a_run_killed_before_the_machine_s_copy_is_finished_by_the_next(
+    document: AnnotatedDocument, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The file is new and the copy old: what the machine changed does not count as a person's."""
+    store = AnnotationStore(tmp_path)
+    store.write(store.plan(document))
+    machine = relabelled(document, certainty=Certainty.CERTAIN)
+    update = store.plan(machine)
+    copy = tmp_path / ".argmap" / "ferry.json"
+
+    def killed(path: Path, text: str) -> None:
+        if path == copy:
+            raise KeyboardInterrupt
+        write_text(path, text)
+
+    monkeypatch.setattr("argmap.model.store.write_text", killed)
+    with pytest.raises(KeyboardInterrupt):
+        store.write(update)
+    monkeypatch.undo()
+    assert store.owner("ferry") is Owner.MACHINE
+    assert store.last_written("ferry") == machine
+    store.write(store.plan(machine))
+    assert sorted(path.name for path in copy.parent.iterdir()) == [
+        "annotation-1.schema.json",
+        "ferry.json",
+    ]
+
+
+def test_a_file_changed_underneath_is_not_overwritten(
+    document: AnnotatedDocument, tmp_path: Path
+) -> None:
+    """Between reading and writing an editor saved: its version stays, and it is said."""
+    store = AnnotationStore(tmp_path)
+    path = store.write(store.plan(document))
+    update = store.plan(relabelled(document, certainty=Certainty.CERTAIN))
+    write_document(relabelled(document, certainty=Certainty.PROBABLE), path)
+    before = path.read_bytes()
+    with pytest.raises(InputError, match="changed by another program"):
+        store.write(update)
+    assert path.read_bytes() == before
+    assert store.last_written("ferry") == document

@@ -43,7 +43,7 @@ def command(
     as_json: bool,
     quiet: bool,
 ) -> None:
-    """Read each ARTICLE and write annotations/ID.json. A file that a person edited is kept.
+    """Read each ARTICLE and write annotations/ID.json. What a person edited there is kept.
 
     An article is a .txt, .md or .html file, an http(s) address, or - for standard input;
     LABEL=PATH names its outlet. An explanation is of a fresh reading, not of an edited file.
@@ -117,8 +117,16 @@ def _lines(store: AnnotationStore, new: AnnotatedDocument) -> list[str]:
     owner = store.owner(new.article.id)
     if owner is Owner.NOBODY:
         return [f"new file, {len(new.segments)} segments"]
+    update = store.plan(new)
     present = store.read(new.article.id)
-    lines = [str(difference) for difference in differences(present, new)]
+    lines = [str(difference) for difference in differences(present, update.document)]
     if owner is Owner.PERSON:
-        return ["edited by a person: kept as it is", *(f"the machine now says: {n}" for n in lines)]
+        said = [f"the machine says: {line}" for line in map(str, differences(present, new))]
+        if not update.changed:
+            return ["edited by a person: kept as it is", *said]
+        return [
+            "edited by a person: merged with the new reading",
+            *map(str, update.notes),
+            *(f"changes: {line}" for line in lines),
+        ]
     return lines or ["nothing changes"]

@@ -38,6 +38,7 @@ class Outcome:
     kept: list[str] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
     failed: list[str] = field(default_factory=list)
+    merged: dict[str, list[str]] = field(default_factory=dict)
 
     def wrote(self, path: Path) -> None:
         """Note a file that was written."""
@@ -46,6 +47,12 @@ class Outcome:
     def keep(self, path: Path) -> None:
         """Note a person's file that was read and left as it is."""
         self.kept.append(str(path))
+
+    def merge(self, path: Path, lines: list[str]) -> None:
+        """Say what became of a person's work in a file that was read anew."""
+        self.merged[str(path)] = lines
+        for line in lines:
+            self.say(f"  {line}")
 
     def warn(self, sentence: str) -> None:
         """Say a warning on stderr, unless quiet."""
@@ -71,6 +78,7 @@ class Outcome:
             value = {
                 "written": self.written,
                 "kept": self.kept,
+                "merged": self.merged,
                 "warnings": self.warnings,
                 "failed": self.failed,
                 **more,

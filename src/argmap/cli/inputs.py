@@ -10,7 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from argmap.errors import ArgmapError, InputError
+from argmap.errors import ArgmapError
 from argmap.model.article import Article
 from argmap.model.document import AnnotatedDocument
 from argmap.model.files import read_document
@@ -127,21 +127,27 @@ def write_reading(
     outcome: Outcome,
     annotate: Callable[[Article], AnnotatedDocument],
 ) -> Annotated:
-    """Annotate an article and write its file, or take the file that a person edited."""
-    path = store.path(article.id)
-    if store.owner(article.id) is Owner.PERSON:
-        document = store.read(article.id)
-        if document.article.sha256 != article.sha256:
-            raise InputError(
-                f"{path} was edited by a person and belongs to another text of this article; give"
-                " that file itself, or name another folder with --annotations."
-            )
+    """Annotate an article and write its file; what a person did in it is kept, and said."""
+    edited = store.owner(article.id) is Owner.PERSON
+    if edited:
+        store.read(article.id)  # a file that is not valid is said before the long work
+    update = store.plan(annotate(article))
+    path = store.write(update)
+    if edited and not update.changed:
         outcome.keep(path)
-        outcome.say(f"{path} was edited by a person: taken as it is.")
-        return Annotated(document, path)
-    document = annotate(article)
-    outcome.wrote(store.write(document))
-    return Annotated(document, path)
+        outcome.say(f"{path} was edited by a person: kept as it is.")
+    else:
+        outcome.wrote(path)
+    if edited and update.notes:
+        if update.changed:
+            outcome.say(f"{path} was edited by a person: merged with the new reading.")
+        outcome.merge(path, [str(note) for note in update.notes])
+        if any(note.kind in ("stale", "lost") for note in update.notes):
+            outcome.warn(
+                f"{path}: some of a person's labels have no place in the text now; they are kept in"
+                f" {store.aside(article.id)}."
+            )
+    return Annotated(update.document, path)
 
 
 def _annotation_file(

@@ -58,9 +58,8 @@ def _settle_quotes(state: Merge, layer: str, part: Value) -> None:
     if person:
         assert own is not None
         state.park(layer, own, *lost[0]["lost"])
-    elif not state.run and new is not None:
-        if not same(state.base[layer].get(part["id"]), new):
-            state.park(layer, new, *lost[0]["lost"])
+    elif not state.run and new and not same(state.base[layer].get(part["id"]), new):
+        state.park(layer, new, *lost[0]["lost"])
 
 
 def _recalled(state: Merge, layer: str, identifier: str) -> Value | None:

@@ -51,6 +51,11 @@ class Update:
     aside: Aside
     notes: tuple[Note, ...] = ()  # what was done with the work of a person
 
+    @property
+    def changed(self) -> bool:
+        """Whether the file will hold something else than it does."""
+        return self.before is None or json.loads(self.before) != as_value(self.document)
+
 
 class AnnotationStore:
     """Annotation files by article id in one folder."""
@@ -125,7 +130,7 @@ class AnnotationStore:
         if update.machine is None:
             return path
         text, machine = dumps(update.document), dumps(update.machine)
-        if update.before is None or json.loads(update.before) != json.loads(text):
+        if update.changed:
             begun = {"file": fingerprint(text), "machine": machine}
             write_text(pending, json.dumps(begun, ensure_ascii=False) + "\n")
             try:
@@ -150,7 +155,7 @@ class AnnotationStore:
             return None
 
     def _written(self, article_id: str) -> str:
-        """The text of the machine's copy, or of the one that a run was killed before putting there."""
+        """The text of the machine's copy, or of the one that a killed run left for it."""
         pending = self._pending(article_id)
         if pending.exists():
             try:
