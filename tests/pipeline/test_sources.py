@@ -146,3 +146,12 @@ def test_a_share_of_people_is_a_collective(who: str) -> None:
     """People counted in a survey speak as a class."""
     document = read(f"{who} said that they would never sell their boats.")
     assert [source.kind for source in document.sources] == ["collective"]
+
+
+def test_a_title_in_quotation_marks_is_nobodys_voice() -> None:
+    """The name of a book or a film in marks leaves the sentence the author's own; a phrase not."""
+    document = read(
+        "The board met on Monday. Its chair owns a worn copy of “The Long Tide” from school. "
+        "The town got its “gift” in May."
+    )
+    assert [str(s.voice) for s in document.segments] == ["author", "author", "mixed"]

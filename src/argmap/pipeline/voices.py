@@ -11,12 +11,14 @@ from argmap.model.labels import Voice
 from .content import has_finite_verb
 from .layers import AttributionDraft, SegmentDraft
 from .passage import Passage
-from .word_classes import CONJUNCTIONS, PREPOSITIONS, PUNCTUATION, QUOTE_MARKS
+from .word_classes import CONJUNCTIONS, DETERMINERS, PREPOSITIONS, PUNCTUATION, QUOTE_MARKS
 
 AUTHOR = -1
 _MOSTLY = 0.5  # share of the words that say something, from which a source's voice is the segment's
 _PARTLY = 0.15
 _SHORT_LEAD = 3  # words before a source that may be no prepositional phrase
+_LONGEST_TITLE = 8  # words of a title in quotation marks
+_SMALL_WORDS = DETERMINERS | PREPOSITIONS | CONJUNCTIONS
 _MIN_QUOTED = 0.6  # of a segment without a known source that stands in quotation marks
 
 
@@ -129,7 +131,7 @@ def set_voice(
         if passage.text[word] in PUNCTUATION:
             continue
         total += 1
-        quoted += passage.quote_at[word] >= 0
+        quoted += passage.quote_at[word] >= 0 and not _in_title(passage, word)
         if voices.content[word]:
             said[voices.owner[word]] = said.get(voices.owner[word], 0) + 1
         elif voices.owner[word] == AUTHOR:
@@ -152,7 +154,7 @@ def set_voice(
     elif quoted or any(
         passage.text[word] in QUOTE_MARKS
         for word in range(first, last)
-        if passage.quote_at[word] >= 0
+        if passage.quote_at[word] >= 0 and not _in_title(passage, word)
     ):
         segment.voice, segment.confidence = Voice.MIXED, 0.7
         segment.attribution = _quoting(passage, words, voices)
@@ -160,6 +162,23 @@ def set_voice(
     else:
         segment.voice, segment.confidence = Voice.AUTHOR, 0.85
         segment.reasons["voice"] = "no source speaks"
+
+
+def _in_title(passage: Passage, word: int) -> bool:
+    """Whether a quoted word stands in a title or a name: "The Long Tide" is nobody's saying.
+
+    All words of it that carry matter have capitals, and there are two or more of them.
+    """
+    quoted = passage.quotes[passage.quote_at[word]]
+    places = words_in(passage, quoted.inner)
+    if len(places) > _LONGEST_TITLE:
+        return False
+    matter = [
+        passage.text[place]
+        for place in places
+        if passage.text[place].isalpha() and passage.lower[place] not in _SMALL_WORDS
+    ]
+    return len(matter) > 1 and all(text[0].isupper() for text in matter)
 
 
 def _quoting(passage: Passage, words: tuple[int, int], voices: Voices) -> int | None:
