@@ -22,6 +22,7 @@ COMMANDS = {
     "annotate": "Read articles and write their annotation files.",
     "map": "Draw the argument map of an article.",
     "check": "Check annotation files, all errors at once.",
+    "merge": "Merge two people's annotation files of one article.",
     "evaluate": "Score argmap on a public data set that people labelled.",
     "schema": "Print the JSON Schema of an annotation file.",
 }
