@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import resource
 import signal
 import subprocess
@@ -48,7 +47,7 @@ KILLS = 100
 
 def test_a_kill_at_any_moment_leaves_the_old_or_the_new_file(tmp_path: Path) -> None:
     """A hundred times SIGKILL at a random moment of saving: one of the two texts, whole."""
-    texts = ["old line\\n" * 20_000, "new and longer line\\n" * 20_000]
+    texts = ["old line\n" * 20_000, "new and longer line\n" * 20_000]
     for number, text in enumerate(texts):
         (tmp_path / f"{number}.txt").write_text(text)
     path = tmp_path / "saved" / "file.json"
@@ -66,14 +65,18 @@ def test_a_kill_at_any_moment_leaves_the_old_or_the_new_file(tmp_path: Path) -> 
                     [*command[:3], str(own), *command[4:]], stdout=subprocess.PIPE, text=True
                 )
             )
-        for process, own in zip(running, each, strict=True):
-            assert process.stdout
-            assert process.stdout.readline() == "ready\\n"
-            time.sleep(random.random() / 100)
-            os.kill(process.pid, signal.SIGKILL)
-            assert process.wait() == -signal.SIGKILL
-            process.stdout.close()
-            assert own.read_text() in texts
+        try:
+            for process, own in zip(running, each, strict=True):
+                assert process.stdout
+                assert process.stdout.readline() == "ready\n"
+                time.sleep(random.random() / 100)
+                process.kill()
+                assert process.wait() == -signal.SIGKILL
+                assert own.read_text() in texts
+        finally:
+            for process in running:
+                process.kill()
+                process.communicate()
 
 
 def test_two_processes_never_overwrite_each_other(tmp_path: Path) -> None:
@@ -94,9 +97,7 @@ def test_a_full_disk_is_one_sentence_and_the_old_file_stays(tmp_path: Path) -> N
     ignored = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
     resource.setrlimit(resource.RLIMIT_FSIZE, (1000, hard))
     try:
-        with pytest.raises(
-            OutputError, match=r"file\\.json cannot be written \\(File too large\\)"
-        ):
+        with pytest.raises(OutputError, match=r"file\.json cannot be written \(File too large\)"):
             write_text(path, "new" * 10_000)
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
