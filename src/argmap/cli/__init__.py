@@ -26,6 +26,7 @@ COMMANDS = {
     "agree": "Measure how far annotators agree, layer by layer.",
     "adjudicate": "Make one file of two annotators', with what is still to decide.",
     "drill": "Practise the labels on the bundled story, with a key.",
+    "merge": "Merge two people's annotation files of one article.",
     "evaluate": "Score argmap on a public data set that people labelled.",
     "schema": "Print the JSON Schema of an annotation file.",
 }

@@ -52,7 +52,7 @@ def merge(
     """
     if ours == theirs or theirs == base:
         return Merged(ours, (), (), deleted)
-    if ours == base:
+    if ours == base and not deleted:
         return Merged(theirs, (), ())
     base = _with_deleted(base, deleted)
     state = Merge(_text(base, ours, theirs), run, names)

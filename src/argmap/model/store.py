@@ -94,7 +94,8 @@ class AnnotationStore:
         path = self.path(identifier)
         before = read_text(path) if path.exists() else None
         aside = read_aside(self.aside(identifier))
-        if before is None or self.owner(identifier) is Owner.MACHINE:
+        machine_s = self.owner(identifier) is Owner.MACHINE and not aside.deleted
+        if before is None or machine_s:
             return Update(document, document, before, aside)
         present = loads_document(before, name=str(path))
         written = self.last_written(identifier)

@@ -1,0 +1,74 @@
+"""`argmap merge`: two people's files into one."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from argmap.model.files import as_text, read_document
+from tests.model.annotations import Value, make_annotation, make_text
+
+from .conftest import Run
+
+
+@pytest.fixture
+def base(folder: Path) -> Value:
+    """What the machine wrote, beside Ana's file and in its own."""
+    random = Random(7)
+    value = make_annotation(random, make_text(random, 5))
+    for path in ("ana/.argmap/ferry.json", "machine.json", "ana/ferry.json", "ben/ferry.json"):
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_text(as_text(value))
+    return value
+
+
+def relabel(path: Path, number: int, certainty: str) -> None:
+    """One person's change of one label."""
+    value = json.loads(path.read_text())
+    value["segments"][number]["certainty"] = certainty
+    path.write_text(as_text(value))
+
+
+def other(base: Value, number: int) -> list[str]:
+    """Certainties that the machine did not say."""
+    every = ("certain", "probable", "possible")
+    return [each for each in every if each != base["segments"][number]["certainty"]]
+
+
+def test_what_each_changed_is_in_the_merged_file(folder: Path, run: Run, base: Value) -> None:
+    """No conflict, status 0; either order gives the same bytes, small beside the base."""
+    relabel(folder / "ana/ferry.json", 0, other(base, 0)[0])
+    relabel(folder / "ben/ferry.json", 1, other(base, 1)[0])
+    assert run("merge", "ana/ferry.json", "ben/ferry.json", "-o", "c.json").exit_code == 0
+    run("merge", "ben/ferry.json", "ana/ferry.json", "-o", "d.json")
+    assert (folder / "c.json").read_bytes() == (folder / "d.json").read_bytes()
+    lines = (folder / "c.json").read_text().splitlines()
+    before = (folder / "machine.json").read_text().splitlines()
+    assert sum(one != two for one, two in zip(lines, before, strict=True)) == 2
+
+
+def test_a_conflict_is_listed_and_a_is_taken(folder: Path, run: Run, base: Value) -> None:
+    """Both changed one label: status 1, A's value in the file, both values in the message."""
+    one, two = other(base, 0)[:2]
+    relabel(folder / "ana/ferry.json", 0, one)
+    relabel(folder / "ben/ferry.json", 0, two)
+    result = run("merge", "ana/ferry.json", "ben/ferry.json", "-o", "c.json", "--json")
+    assert result.exit_code == 1
+    (line,) = json.loads(result.stdout)["conflicts"]
+    assert line.endswith(f"ana/ferry.json says {one}, taken; ben/ferry.json, {two}")
+    assert read_document(folder / "c.json").segments[0].certainty == one
+
+
+def test_an_unknown_base_is_one_sentence(folder: Path, run: Run, base: Value) -> None:
+    """Without the machine's copy the base must be named; then it works."""
+    shutil.rmtree(folder / "ana/.argmap")
+    result = run("merge", "ana/ferry.json", "ben/ferry.json", "-o", "c.json")
+    assert result.exit_code == 3
+    assert "name it with --base" in result.stderr
+    assert not (folder / "c.json").exists()
+    arguments = ("ana/ferry.json", "ben/ferry.json", "--base", "machine.json", "-o", "c.json")
+    assert run("merge", *arguments).exit_code == 0
