@@ -8,7 +8,7 @@ from argmap.model.labels import Polarity, Voice
 
 from .argument_graph import ArgumentNode, ClosedBox, FrameMark
 from .escaping import Markup, clean, markup
-from .styles import CERTAINTIES, FRAME_STANCES, MAIN_CLAIM_WORD, ROLES
+from .styles import CERTAINTIES, FRAME_STANCES, ROLES, main_word
 from .wrap import wrap
 
 TEXT_COLUMNS = 38
@@ -31,7 +31,7 @@ def head(node: ArgumentNode, outlet: str = "") -> str:
     style = ROLES[node.role]
     parts = [
         f"{outlet} {node.id}" if outlet else node.id,
-        f"{style.letter} {MAIN_CLAIM_WORD if node.main else style.word}",
+        f"{style.letter} {main_word(node.role) if node.main else style.word}",
     ]
     if voice := voice_words(node):
         parts.append(voice)
@@ -143,7 +143,7 @@ def tooltip(node: ArgumentNode, words: Sequence[str] = (), outlet: str = "") -> 
     kind = node.claim_type or node.evidence_type
     role = f"{ROLES[node.role].word} ({kind.replace('_', ' ')})" if kind else ROLES[node.role].word
     facts = [clean(outlet), node.id] if outlet else [node.id]
-    facts.append(f"main claim, {role}" if node.main else role)
+    facts.append(f"{main_word(node.role)}, {role}" if node.main else role)
     facts.append(CERTAINTIES[node.certainty].word)
     if node.polarity is Polarity.NEGATIVE:
         facts.append("denied")

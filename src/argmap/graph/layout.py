@@ -90,7 +90,7 @@ def _cells(
     def block(place: int, width: int) -> Block:
         roots = [n for n in members[place] if n not in routes.parent and n != main]
         found = pack_trees(sorted(roots, key=rank), children, order, width)
-        return under(main or "", found) if place == own else found
+        return under(main or "", found, to_main) if place == own else found
 
     rest = [place for place in sorted(members) if place != own]
     shelves = [[own]] if own is not None else []
@@ -184,8 +184,8 @@ def _with_short_lines(edges: Sequence[Edge], routes: Routes, cells: Sequence[Cel
         if routes.group.get(end) is None or routes.group.get(end) != routes.group.get(edge.source):
             continue
         rows = abs(place[end][0] - place[edge.source][0])
-        beside = rows == 0 and abs(place[end][1] - place[edge.source][1]) == 1
-        if 0 < rows <= limit or beside:
+        columns = abs(place[end][1] - place[edge.source][1])
+        if columns <= 1 and rows + columns > 0 and rows <= limit:
             lines[edge.id] = end
     left = tuple(identifier for identifier in routes.left if identifier not in lines)
     return replace(routes, lines=lines, left=left)

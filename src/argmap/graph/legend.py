@@ -9,7 +9,7 @@ from argmap.model.labels import Certainty, RelationType, Role
 
 from .argument_graph import ArgumentGraph
 from .layout import Layout
-from .styles import CERTAINTIES, RELATIONS, ROLES
+from .styles import CERTAINTIES, RELATIONS, ROLES, main_word
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,8 +85,9 @@ def legend_notes(graph: ArgumentGraph) -> list[str]:
     notes = []
     if any(node.speakers for node in graph.nodes):
         notes.append("A name before a colon: whose voice. No name: the author's.")
-    if graph.main_claim:
-        notes.append("Thick border: main claim.")
+    main = graph.node(graph.main_claim) if graph.main_claim else None
+    if main is not None:
+        notes.append(f"Thick border: {main_word(main.role)}.")
     if any(node.loose for node in graph.nodes):
         notes.append("No line: no relation was found.")
     if any(node.frames for node in graph.nodes):

@@ -9,10 +9,9 @@ from argmap.model.labels import Certainty, Polarity, RelationType
 from .argument_graph import ArgumentEdge, ArgumentGraph, ArgumentNode
 from .escaping import clean
 from .labels import BLANK, frame_words, head
-from .styles import CERTAINTIES, RELATIONS
+from .styles import CERTAINTIES, RELATIONS, main_word
 
 MAX_DEPTH = 10  # what stands deeper is listed at this depth; `relation` still says what it bears on
-MAIN_TITLE = "Main claim"
 _INDENT = "  "
 
 
@@ -52,7 +51,9 @@ def outline(graph: ArgumentGraph) -> list[OutlineItem]:
     items: list[OutlineItem] = []
     if graph.main_claim:
         main = _tree(_item(graph, graph.main_claim), children)
-        items.append(OutlineItem(text=MAIN_TITLE, children=(main,)))
+        node = graph.node(graph.main_claim)
+        assert node is not None
+        items.append(OutlineItem(text=main_word(node.role).capitalize(), children=(main,)))
     for group in graph.groups:
         roots = [name for name in group.nodes if name not in parents and name != graph.main_claim]
         found = tuple(_tree(_item(graph, root), children) for root in roots)

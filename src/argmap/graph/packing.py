@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, combinations, pairwise
 
@@ -43,11 +43,14 @@ def pack_trees(
     return _pack([_tree(root, children, order, columns) for root in roots], columns)
 
 
-def under(name: str, block: Block) -> Block:
-    """A block below a cell of its own, over the middle one of the block's first row."""
-    first = [column for row, column, _ in block.cells if row == 0]
+def under(name: str, block: Block, tied: Collection[str]) -> Block:
+    """A block below a cell of its own, over that one of its first row which is nearest the middle.
+
+    Those that are `tied` to the cell go before others.
+    """
+    first = [(below not in tied, column) for row, column, below in block.cells if row == 0]
     half = (block.width - 1) / 2
-    middle = min(first, key=lambda column: (abs(column - half), column), default=0)
+    _, middle = min(first, key=lambda one: (one[0], abs(one[1] - half), one[1]), default=(True, 0))
     cells = ((row + 1, column, lower) for row, column, lower in block.cells)
     return Block(max(block.width, 1), ((0, middle, name), *cells))
 

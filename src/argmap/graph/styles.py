@@ -112,6 +112,10 @@ FRAME_STANCES: dict[FrameStance | None, str] = {
     None: "",
 }
 
-MAIN_CLAIM_WORD = "main claim"
 BORDER_WIDTH = 1.4
 MAIN_BORDER_WIDTH = 3.2
+
+
+def main_word(role: Role) -> str:
+    """What the node on top of a map is: a claim that is argued for, or an event that is told."""
+    return "main event" if role in (Role.REPORT, Role.BACKGROUND) else "main claim"
