@@ -29,7 +29,8 @@ HEADERS = {"Host": f"127.0.0.1:{PORT}", "Origin": ORIGIN}
 def folder(tmp_path: Path, document: AnnotatedDocument) -> Path:
     """A folder with the annotation file of the ferry article as the machine wrote it."""
     folder = tmp_path / "annotations"
-    AnnotationStore(folder).write(document)
+    store = AnnotationStore(folder)
+    store.write(store.plan(document))
     return folder
 
 
@@ -65,7 +66,8 @@ def second(folder: Path, document: AnnotatedDocument) -> Path:
             "relations": (),
         }
     )
-    return AnnotationStore(folder).write(other)
+    store = AnnotationStore(folder)
+    return store.write(store.plan(other))
 
 
 class Client(TestClient):
