@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from argmap.errors import MissingProgramError
 from argmap.model.files import read_comparison, read_document
 from argmap.story import story_files
 
@@ -246,3 +247,37 @@ def test_the_demo_says_where_to_look(folder: Path, run: Run) -> None:
     names = [path.stem for path in story_files()]
     assert {f"output/{name}.svg" for name in names} <= written(folder)
     assert "compare.html" in result.stderr.splitlines()[-1]
+
+
+def test_csv_tables_stand_beside_the_page(folder: Path, run: Run) -> None:
+    """Claims, changes and sources for a spreadsheet, and only where they are asked for."""
+    result = run("compare", "islander.txt", "wire.txt", "--csv", "-q")
+    assert result.exit_code == 0
+    names = {"output/claims.csv", "output/changes.csv", "output/sources.csv"}
+    assert names <= set(result.stdout.split())
+    assert (folder / "output/claims.csv").read_text(encoding="utf-8").startswith("claim,")
+    assert not names & set(run("compare", "islander.txt", "wire.txt", "-o", "p").stdout.split())
+
+
+def test_without_the_model_files_are_compared_by_their_words(
+    folder: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is missing is said once, the page is written, and the result says how it was made."""
+    run("annotate", "islander.txt", "wire.txt")
+
+    def missing() -> None:
+        raise MissingProgramError("words.npz is missing; install argmap again.")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("argmap.discourse.model.load_similarity", missing)
+        result = run("compare", "annotations/islander.json", "annotations/wire.json")
+    assert result.exit_code == 0
+    assert "words.npz is missing" in result.stderr
+    assert "words that they share" in result.stderr
+    made = read_comparison(folder / "output/compare.json").provenance
+    assert made is not None
+    assert made.similarity is None
+    run("compare", "annotations/islander.json", "annotations/wire.json")
+    made = read_comparison(folder / "output/compare.json").provenance
+    assert made is not None
+    assert (made.similarity or "").startswith("discourse ")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from argmap.compare import compare
+from argmap.discourse.model import load_similarity
 from argmap.model.comparison import Change, ClaimGroup, Comparison
 from argmap.model.document import AnnotatedDocument
 from argmap.pipeline import annotate, build
@@ -23,7 +24,7 @@ def documents() -> dict[str, AnnotatedDocument]:
 @cache
 def comparison() -> Comparison:
     """The story set side by side."""
-    return compare(list(documents().values()))
+    return compare(list(documents().values()), reader=load_similarity())
 
 
 def group(*told: tuple[str, str]) -> ClaimGroup:
@@ -90,3 +91,17 @@ def test_the_curtain_is_the_op_eds_own_and_an_analyst_s_account_in_the_report() 
     assert owners["harbor-voice"] == (None, None)
     assert any(name and "Vask" in name for name in owners["tidemark-wire"])
     assert phrase.not_found == ("briefwell",)
+
+
+def test_words_alone_find_what_the_story_was_written_to_show_too() -> None:
+    """Without the model the claims with the widest drift are still found."""
+    alone = compare(list(documents().values()))
+    told = {
+        frozenset(member.article for member in found.members)
+        for found in alone.groups
+        if any(change.kind != "same" for change in found.changes)
+    }
+    assert frozenset(documents()) in told
+    assert alone.derivations[0].to == "briefwell"
+    dimensions = {str(c.dimension) for group in alone.groups for c in group.changes if c.dimension}
+    assert {"attribution", "certainty", "number"} <= dimensions

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from argmap.compare import compare
 from argmap.model.comparison import CastMember
 from argmap.model.document import AnnotatedDocument
@@ -74,3 +76,23 @@ def test_words_of_overlapping_attributions_count_once() -> None:
         "Brandt": 3,
         "Rask": 3,
     }
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("Robert Tamm", "Bob Tamm", True),
+        ("Elizabeth Orrin", "Liz Orrin", True),
+        ("William “Mo” Cowper", "Mo Cowper", True),
+        ("Joseph R. Brandt Jr.", "Joe Brandt", True),
+        ("Ronald Tamm", "Robert Tamm", False),
+        ("George H. Lund", "George W. Lund", False),
+    ],
+)
+def test_a_short_first_name_is_the_same_person(one: str, other: str, same: bool) -> None:
+    """News calls people by what their friends call them."""
+    documents = [
+        article(name, Said(f"{speaker} said the weir holds.", by=speaker))
+        for name, speaker in (("one", one), ("two", other))
+    ]
+    assert len(compare(documents).sources) == (1 if same else 2)

@@ -6,7 +6,8 @@ import pytest
 
 from argmap.compare import compare
 from argmap.model.comparison import Change
-from argmap.model.document import AnnotatedDocument
+from argmap.model.document import AnnotatedDocument, LabelRecord
+from argmap.model.labels import LabelStatus
 
 from .made import Said, article
 
@@ -269,3 +270,61 @@ def test_changes_run_from_the_article_that_is_retold() -> None:
     found = [change for group in comparison.groups for change in group.changes]
     assert found
     assert {(change.from_, change.to) for change in found} == {("source", "summary")}
+
+
+def test_a_hedge_of_something_else_is_no_change() -> None:
+    """`Could rain` does not hedge that spores reached the vineyard."""
+    one = article(
+        "one",
+        Said(
+            "Spores from the quarry have reached the vineyard, where it could rain.",
+            certainty="possible",
+            hedges=("could",),
+        ),
+        DULL,
+    )
+    two = article("two", "Spores from the quarry have reached the vineyard.")
+    assert [told(change) for change in changes(one, two)] == [("same", None, {})]
+
+
+def test_would_in_reported_speech_is_no_hedge() -> None:
+    """`He said that he would` is `he will`."""
+    one = article(
+        "one", "The cooper will plant 40 mulberry saplings on the eastern dike next spring.", DULL
+    )
+    two = article(
+        "two",
+        Said(
+            "The cooper would plant 40 mulberry saplings on the eastern dike next spring.",
+            by="The cooper", certainty="probable", hedges=("would",),
+        ),
+    )  # fmt: skip
+    assert not [c for c in changes(one, two) if c.dimension == "certainty"]
+
+
+def test_a_number_that_the_other_has_too_does_not_contradict() -> None:
+    """Six arrests after 47 do not contradict 47 arrests."""
+    one = article(
+        "one", "Wardens made six arrests at the weir on Friday, against 47 arrests before.", DULL
+    )
+    two = article("two", "Wardens made 47 arrests at the weir.")
+    assert not [c for c in changes(one, two) if c.kind == "contradicts"]
+
+
+def test_a_label_of_a_person_counts_without_a_cue() -> None:
+    """Whoever corrects a certainty need not mark the word for it."""
+    text = "Spores from the quarry have reached the vineyard."
+    one = article("one", Said(text, certainty="possible"), DULL)
+    two = article("two", text)
+    assert [told(change) for change in changes(one, two)] == [("same", None, {})]
+    record = LabelRecord(status=LabelStatus.EDITED, was="certain")
+    provenance = one.provenance.model_copy(update={"labels": {"s1.certainty": record}})
+    edited = one.model_copy(update={"provenance": provenance})
+    assert [told(change)[:2] for change in changes(edited, two)] == [("stronger", "certainty")]
+
+
+def test_a_loaded_word_that_both_have_is_no_change() -> None:
+    """Whatever label it has in either."""
+    text = "Reckless wardens flooded the vineyard of the harvest institute on Monday."
+    one = article("one", Said(text, loaded=("Reckless",)), DULL)
+    assert [told(change) for change in changes(one, article("two", text))] == [("same", None, {})]

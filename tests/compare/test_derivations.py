@@ -6,7 +6,7 @@ from argmap.compare import compare
 from argmap.model.comparison import Derivation
 from argmap.model.document import AnnotatedDocument
 
-from .made import article
+from .made import Said, article
 
 FACTS = (
     "Divers recovered the bronze propeller of the steamer Ilse from the lagoon.",
@@ -81,3 +81,37 @@ def test_two_outlets_that_share_half_their_claims_do_not_retell_each_other() -> 
 def test_one_article_twice_has_no_direction() -> None:
     """Nothing shows which of two equal texts was first."""
     assert derivations(article("one", *FACTS), article("two", *FACTS)) == []
+
+
+def test_a_retelling_says_what_became_of_the_claims() -> None:
+    """Kept, hardened, dropped and added, as ids of groups."""
+    source = article(
+        "source",
+        *FACTS,
+        Said(
+            "The mast may have broken in the gale of 1911.", certainty="possible", hedges=("may",)
+        ),
+        outlet="Lagoon Courier",
+        genre="report",
+    )
+    digest = article(
+        "digest",
+        "The report by Lagoon Courier describes a salvage.",
+        *FACTS[:3],
+        "The mast has broken in a gale in 1911.",
+        "Goats graze on the rampart.",
+        outlet="Digest",
+        genre="summary",
+    )
+    told = compare([source, digest])
+    (item,) = told.derivations
+    hardened = {group.id: group.changes for group in told.groups if group.id in item.hardened}
+    assert [[str(c.dimension) for c in changes] for changes in hardened.values()] == [["certainty"]]
+    assert (len(item.kept), len(item.dropped), len(item.added)) == (4, 1, 2)
+    by_id = {group.id: {m.article for m in group.members} for group in told.groups}
+    assert item.kept
+    assert all(by_id[claim] >= {item.from_, item.to} for claim in item.kept)
+    assert all(by_id[claim] == {item.from_} for claim in item.dropped)
+    assert all(by_id[claim] == {item.to} for claim in item.added)
+    assert set(item.hardened) <= set(item.kept)
+    assert not set(item.dropped) & set(item.kept)

@@ -189,3 +189,50 @@ def test_more_than_ten_outlets_are_set_against_one_of_them() -> None:
     """The number of changes grows with the outlets, not with their pairs."""
     comparison = compare(copies(12))
     assert all(len(group.changes) == 11 for group in comparison.groups)
+
+
+def test_a_long_sentence_can_tell_two_claims() -> None:
+    """One of its parts is told in one place of another article, the other elsewhere."""
+    one = article(
+        "one",
+        "The observatory lost its copper roof to thieves in April and its brass telescope to"
+        " a bailiff in June.",
+        "Visitors bring sandwiches.",
+    )
+    two = article(
+        "two",
+        "Thieves stripped the copper roof off the observatory in April.",
+        "The caretaker mows the lawn.",
+        "A museum in Tarrel is closed.",
+        "Rain filled the cellar.",
+    )
+    three = article(
+        "three",
+        "A choir sang.",
+        "In June a bailiff carried away the brass telescope of the observatory.",
+    )
+    groups = shared(compare([one, two, three]))
+    assert {"one": ("s1",), "two": ("s1",)} in groups
+    assert {"one": ("s1",), "three": ("s2",)} in groups
+
+
+def test_a_name_given_to_the_situation_joins_the_claims_that_use_it() -> None:
+    """`Marble War` here and there is more in common than its two words."""
+    frames = (("Marble War", "label", "uses"),)
+    one = article(
+        "one",
+        Said("Nobody in the capital has heard of a Marble War.", frames=frames),
+        "Prices of lime went up.",
+    )
+    two = article(
+        "two",
+        "Prices of slate went down.",
+        Said("It is the beginning of a Marble War, says the minister.", frames=frames),
+    )
+    plain = [document.model_copy(update={"spans": ()}) for document in (one, two)]
+    assert shared(compare([one, two])) == [{"one": ("s1",), "two": ("s2",)}]
+    named, unnamed = (
+        [group.confidence for group in compare(story).groups if len(group.members) > 1]
+        for story in ([one, two], plain)
+    )
+    assert named[0] > (unnamed or [0])[0]

@@ -47,7 +47,7 @@ class Likeness(Protocol):
 class LikenessOfWords:
     """By the words that both share, where no model reads them."""
 
-    no_rival = -4.0
+    no_rival = -2.0
     nothing_beside = -8.0
 
     def __init__(self, odds: Callable[[Pair], float]) -> None:

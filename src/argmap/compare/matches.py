@@ -15,7 +15,7 @@ from .pair_score import WITH_VECTORS, WORDS_ALONE, PairFeatures, Weights
 from .passages import Passage
 from .quantity import counted
 from .similarity import Match, Shared
-from .terms import Kind, Term
+from .terms import Kind, words
 
 _RIVALS = 3  # the best other partners, whose mean a pair is set against
 _FEWEST_TERMS = 2  # words that tell more than what stands in all news
@@ -103,9 +103,8 @@ class Matches:
             pair = self._ordered(left, right)
             shared = self._shared_by(*pair)
             score = round(self._weights(self.features(*pair)), 6)
-            if (self._alone and shared.matter < _LEAST_MATTER) or not self._both_say_something(
-                pair
-            ):
+            names_alone = self._alone and shared.matter < _LEAST_MATTER
+            if names_alone or not self._both_say_something(*pair):
                 score = 0.0
             whole = max(shared.whole, self._likeness.whole(*pair))
             match = Match(score, shared.left, shared.right, whole, shared.words)
@@ -113,10 +112,12 @@ class Matches:
             self._known[pair[::-1]] = match.turned
         return self._known[left, right]
 
-    def _both_say_something(self, pair: Pair) -> bool:
-        """Whether both have enough words for a claim of their own, or the same ones."""
-        one, two = ({term.key for term in self.passages[n].terms if _says(term)} for n in pair)
-        return min(len(one), len(two)) >= _FEWEST_TERMS or one == two
+    def _both_say_something(self, left: int, right: int) -> bool:
+        """Whether both have enough words for a claim of their own, or the very same words."""
+        found = [self.passages[number] for number in (left, right)]
+        counts = [len({t.key for t in p.terms if t.kind is not Kind.GENERAL}) for p in found]
+        one, two = (words(passage.segment.text) for passage in found)
+        return min(counts) >= _FEWEST_TERMS or one == two
 
     def _moved(self, part: tuple[int, int], origin: int, copy: int) -> tuple[int, int]:
         """The part of a copy that is this part of its first."""
@@ -216,7 +217,3 @@ def _first_copies(passages: Sequence[Passage]) -> tuple[list[int], list[Pair]]:
             if passages[one].article != passages[two].article
         ]
     return first, pairs
-
-
-def _says(term: Term) -> bool:
-    return term.kind is not Kind.GENERAL

@@ -70,12 +70,12 @@ WITH_VECTORS = Weights(
     figures=-0.98,
 )
 WORDS_ALONE = Weights(
-    level=-1.26,
-    words=0.43,
-    covered=6.47,
+    level=-1.25,
+    words=0.40,
+    covered=6.75,
     reach=0.0,
-    standing=0.14,
+    standing=0.15,
     beside=0.04,
-    opening=2.72,
+    opening=2.69,
     figures=-0.64,
 )
