@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterable, Sequence
 
 from argmap.model.document import AnnotatedDocument, Relation, Segment
-from argmap.model.labels import Genre, RelationType, Role, Voice
+from argmap.model.labels import Genre, RelationType, Role, SpanLabel, SpanLayer, Voice
 from argmap.model.structure import blocks, sections
 
 MIN_SUPPORT = 2  # segments under a claim; with fewer no claim stands out
 OPENING = 3  # blocks in which a report tells its event
 NO_THESIS = (Genre.REPORT, Genre.SUMMARY)
+_DEVICES = frozenset({SpanLabel.ANTITHESIS, SpanLabel.LABEL, SpanLabel.HISTORICAL_ANALOGY})
+_SUPPORT, _TITLED, _FRAMED, _LAST_OF_OPENING = 0.5, 0.5, 0.1, 0.2
 _WORD = re.compile(r"[^\W\d_]{4,}")
 
 
@@ -22,9 +24,11 @@ def find_main_claim(
 
     An author says what the text is for in its first or last section (Stab and Gurevych 2017), so a
     well supported claim in between is no main claim. A claim that itself supports another is not
-    the main one, unless all of them do. Between equals the author's own goes first, then the one
-    with more words of the title, then the earlier. A report leads to no claim but to an event: its
-    main event is what its opening reports, most in the words of its title.
+    the main one, unless all of them do. Support counts for half; the other signs are those of
+    `pipeline/thesis.py`: the words of title and subheads, a framing device, the last place of an
+    opening paragraph. Between equals the author's own goes first, then the earlier. A report leads
+    to no claim but to an event: its main event is what its opening reports, most in the words of
+    its title.
     """
     if document.article.genre in NO_THESIS:
         return _main_event(document, segments)
@@ -45,16 +49,37 @@ def find_main_claim(
     if not supported:
         return None
     candidates = [s for s in supported if s.id not in lower] or supported
-    title = _words(document.article.title or "")
+    most = max(len(_all_below(s.id, below)) for s in candidates)
     return max(
         candidates,
         key=lambda s: (
-            len(_all_below(s.id, below)),
+            round(_SUPPORT * len(_all_below(s.id, below)) / most + _signs(document, s), 3),
             s.voice is Voice.AUTHOR,
-            len(title & _words(s.text)),
             -s.start,
         ),
     ).id
+
+
+def _signs(document: AnnotatedDocument, segment: Segment) -> float:
+    """How far a segment looks like what the article is for, apart from what supports it."""
+    parts = blocks(document.text)
+    headings = [document.text[block.start : block.end] for block in parts if block.heading]
+    own = _words(segment.text)
+    titled = own & _words(" ".join([document.article.title or "", *headings]))
+    framed = any(
+        span.layer is SpanLayer.FRAMING
+        and span.label in _DEVICES
+        and span.voice is not Voice.ATTRIBUTED
+        and segment.start <= span.start < segment.end
+        for span in document.spans
+    )
+    home = next((block for block in parts if block.start <= segment.start < block.end), None)
+    opening = sections(document.text)[0].end
+    behind = [s.start for s in document.segments if s.start > segment.start]
+    ends = (
+        home is not None and segment.start < opening and min(behind, default=home.end) >= home.end
+    )
+    return _TITLED * len(titled) / max(1, len(own)) + _FRAMED * framed + _LAST_OF_OPENING * ends
 
 
 def _main_event(document: AnnotatedDocument, segments: Sequence[Segment]) -> str | None:

@@ -105,8 +105,10 @@ def _serve_thesis(
 ) -> None:
     """A claim of the author's own that serves no other and takes up the thesis's words serves it.
 
-    Words of the topic, which stand everywhere, do not count.
+    Words of the topic, which stand everywhere, do not count. In the thesis's own paragraph, what
+    the author claims on the way to it serves it whatever its words.
     """
+    home = next((b for b in reading.blocks if reading.segments[thesis].start < b.end), None)
     contents = {
         place: content_words(
             words, word_range(words, (reading.segments[place].start, reading.segments[place].end))
@@ -120,7 +122,10 @@ def _serve_thesis(
         if segment.role is not Role.CLAIM or segment.voice is Voice.ATTRIBUTED:
             continue
         shared = contents[place] & contents[thesis] & telling
-        if place != thesis and not links.leads(place) and len(shared) >= _SHARED_WORDS:
+        beside = home is not None and home.start <= segment.start < home.end
+        if place == thesis or links.leads(place):
+            continue
+        if beside or len(shared) >= _SHARED_WORDS:
             links.add(place, thesis, RelationType.SUPPORTS, _OF_THESIS)
 
 
