@@ -46,6 +46,31 @@ def test_every_error_is_shown_with_its_place(folder: Path, run: Run) -> None:
     assert "missing.json" in result.stderr
 
 
+def test_each_fault_names_line_column_and_what_was_meant(folder: Path, run: Run) -> None:
+    """A wrong label, key and id: each with its place for a program, and the nearest right one."""
+    run("annotate", "wire.txt")
+    path = folder / "annotations/wire.json"
+    value = json.loads(path.read_text())
+    value["segments"][0]["role"] = "bakground"
+    value["segments"][1]["certainity"] = value["segments"][1].pop("certainty")
+    value["attributions"][0]["speaker"] = "p1x"
+    path.write_text(json.dumps(value, indent=2, ensure_ascii=False))
+    faults = json.loads(run("check", "--json", str(path)).stdout)["faults"][str(path)]
+    messages = {fault["path"]: fault for fault in faults}
+    lines = path.read_text().split("\n")
+    for where, meant in (
+        ("$.segments[0].role", "background"),
+        ("$.segments[1].certainity", "certainty"),
+        ("$.attributions[0].speaker", "p1"),
+    ):
+        fault = messages[where]
+        assert fault["message"].endswith(f"did you mean {meant!r}?")
+        key = where.rsplit(".", 1)[1]
+        assert fault["around"] == lines[fault["line"] - 1].strip()
+        assert fault["around"].startswith(f'"{key}": ')
+        assert fault["column"] == lines[fault["line"] - 1].index(": ") + 3
+
+
 def test_fix_moves_a_label_to_its_quote(folder: Path, run: Run) -> None:
     """After an insertion in the text every quote is found again and each move is said."""
     run("annotate", "wire.txt")

@@ -43,6 +43,7 @@ def command(
     errors: list[ArgmapError] = []
     sound: list[str] = []
     problems: dict[str, list[str]] = {}
+    faults: dict[str, list[dict[str, str | int]]] = {}
     annotator = Annotator()
     for spec in articles:
         path = Path(parse_spec(spec)[1])
@@ -54,13 +55,14 @@ def command(
             read_document(path)
         except ArgmapError as error:
             errors.append(error)
+            faults[str(path)] = list(getattr(error, "faults", ()))
             problems[str(path)] = list(getattr(error, "problems", ())) or [str(error)]
             outcome.fail(str(error), getattr(error, "problems", ()))
             continue
         sound.append(str(path))
         outcome.say(f"{path}: no problem found.")
     if as_json:
-        outcome.report(sound=sound, problems=problems)
+        outcome.report(sound=sound, problems=problems, faults=faults)
     if errors:
         sys.exit(max(error.exit_status for error in errors))
 
