@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import json
 import sys
+import time
 from pathlib import Path
 
 import click
@@ -11,7 +11,7 @@ import click
 from argmap.errors import ArgmapError
 from argmap.model.anchors import reanchor
 from argmap.model.checks import Problem
-from argmap.model.files import parse, read_document, read_text, write_text
+from argmap.model.files import as_text, parse, read_document, read_text, replace_text
 from argmap.model.store import AnnotationStore
 from argmap.sources import parse_spec
 
@@ -19,14 +19,22 @@ from . import options
 from .echo import Outcome, printable
 from .inputs import Annotator, read_article_file
 
+SECONDS = 0.3  # between two looks at the files that are watched
+
 
 @click.command("check", short_help="Check annotation files, all errors at once.")
 @options.articles
 @options.folders(output=False)
 @click.option("--fix", is_flag=True, help="Find quotes that moved and mend their offsets.")
+@click.option("--watch", is_flag=True, help="Check again at each save, until Ctrl-C.")
 @options.talk
 def command(
-    articles: tuple[str, ...], annotations: Path, fix: bool, as_json: bool, quiet: bool
+    articles: tuple[str, ...],
+    annotations: Path,
+    fix: bool,
+    watch: bool,
+    as_json: bool,
+    quiet: bool,
 ) -> None:
     """Check each annotation file: labels, offsets, quotes, ids and references.
 
@@ -39,7 +47,32 @@ def command(
     argmap check annotations/*.json
     argmap check --fix annotations/npr.json
     """
-    outcome = Outcome(quiet=quiet, as_json=as_json)
+    status = _check(articles, annotations, Outcome(quiet=quiet, as_json=as_json), fix=fix)
+    while watch:
+        _wait(articles)
+        _check(articles, annotations, Outcome(quiet=quiet, as_json=as_json), fix=fix)
+    if status:
+        sys.exit(status)
+
+
+def _wait(articles: tuple[str, ...]) -> None:
+    """Return when one of the files was saved."""
+    paths = [Path(parse_spec(spec)[1]) for spec in articles]
+    before = [_saved(path) for path in paths]
+    while [_saved(path) for path in paths] == before:
+        time.sleep(SECONDS)
+
+
+def _saved(path: Path) -> tuple[int, int] | None:
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_mtime_ns, found.st_size
+
+
+def _check(articles: tuple[str, ...], annotations: Path, outcome: Outcome, *, fix: bool) -> int:
+    """Check every file once, and give the exit status."""
     errors: list[ArgmapError] = []
     sound: list[str] = []
     problems: dict[str, list[str]] = {}
@@ -61,24 +94,25 @@ def command(
             continue
         sound.append(str(path))
         outcome.say(f"{path}: no problem found.")
-    if as_json:
+    if outcome.as_json:
         outcome.report(sound=sound, problems=problems, faults=faults)
-    if errors:
-        sys.exit(max(error.exit_status for error in errors))
+    return max((error.exit_status for error in errors), default=0)
 
 
 def _fix(path: Path, outcome: Outcome) -> None:
     """Mend the offsets of quotes that moved, and say each move."""
-    value = parse(read_text(path), name=str(path))
+    before = read_text(path)
+    value = parse(before, name=str(path))
     moved, lost = reanchor(value)
     for move in moved:
         place = Problem(move.path, "").where
         outcome.say(
             f"{path}: {place}: moved from {move.before[0]}-{move.before[1]} to"
             f" {move.after[0]}-{move.after[1]}: {move.text!r}"
+            + (f" ({move.score:g} of 100 alike)" if move.score < 100 else "")
         )
     for problem in lost:
         click.echo(printable(f"{path}: {problem.where}: {problem.message}"), err=True)
     if moved:
-        write_text(path, json.dumps(value, ensure_ascii=False, indent=2) + "\n")
+        replace_text(path, as_text(value), expected=before)
         outcome.wrote(path)
