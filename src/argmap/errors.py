@@ -17,11 +17,21 @@ class InputError(ArgmapError):
 
 
 class AnnotationError(ArgmapError):
-    """An annotation file is not valid; holds every problem that was found, not the first only."""
+    """An annotation file is not valid; holds every problem that was found, not the first only.
 
-    def __init__(self, message: str, problems: tuple[str, ...] = ()) -> None:
+    `problems` are lines for a person; `faults` say the same for a program: `line` and `column` from
+    1, `path`, `message`, and `around`, the line of the file.
+    """
+
+    def __init__(
+        self,
+        message: str,
+        problems: tuple[str, ...] = (),
+        faults: tuple[dict[str, str | int], ...] = (),
+    ) -> None:
         super().__init__(message)
         self.problems = problems
+        self.faults = faults
 
 
 class OutputError(ArgmapError):

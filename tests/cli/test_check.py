@@ -46,6 +46,31 @@ def test_every_error_is_shown_with_its_place(folder: Path, run: Run) -> None:
     assert "missing.json" in result.stderr
 
 
+def test_each_fault_names_line_column_and_what_was_meant(folder: Path, run: Run) -> None:
+    """A wrong label, key and id: each with its place for a program, and the nearest right one."""
+    run("annotate", "wire.txt")
+    path = folder / "annotations/wire.json"
+    value = json.loads(path.read_text())
+    value["segments"][0]["role"] = "bakground"
+    value["segments"][1]["certainity"] = value["segments"][1].pop("certainty")
+    value["attributions"][0]["speaker"] = "p1x"
+    path.write_text(json.dumps(value, indent=2, ensure_ascii=False))
+    faults = json.loads(run("check", "--json", str(path)).stdout)["faults"][str(path)]
+    messages = {fault["path"]: fault for fault in faults}
+    lines = path.read_text().split("\n")
+    for where, meant in (
+        ("$.segments[0].role", "background"),
+        ("$.segments[1].certainity", "certainty"),
+        ("$.attributions[0].speaker", "p1"),
+    ):
+        fault = messages[where]
+        assert fault["message"].endswith(f"did you mean {meant!r}?")
+        key = where.rsplit(".", 1)[1]
+        assert fault["around"] == lines[fault["line"] - 1].strip()
+        assert fault["around"].startswith(f'"{key}": ')
+        assert fault["column"] == lines[fault["line"] - 1].index(": ") + 3
+
+
 def test_fix_moves_a_label_to_its_quote(folder: Path, run: Run) -> None:
     """After an insertion in the text every quote is found again and each move is said."""
     run("annotate", "wire.txt")
@@ -59,6 +84,45 @@ def test_fix_moves_a_label_to_its_quote(folder: Path, run: Run) -> None:
     assert result.exit_code == 0
     assert "moved from" in result.stderr
     assert run("check", "annotations/wire.json").exit_code == 0
+
+
+def test_fix_finds_a_quote_with_other_words_and_says_how_alike(folder: Path, run: Run) -> None:
+    """A slip in a quote is mended from the article; one that is like nothing is left and said."""
+    run("annotate", "wire.txt")
+    path = folder / "annotations/wire.json"
+    value = json.loads(path.read_text())
+    whole = value["segments"][1]["text"]
+    value["segments"][1]["text"] = whole.replace("ferry", "fery")
+    value["attributions"][0]["cue"]["text"] = "shouted"
+    path.write_text(json.dumps(value, indent=2, ensure_ascii=False))
+    result = run("check", "--fix", str(path))
+    assert "of 100 alike" in result.stderr
+    assert "the article does not hold this quote" in result.stderr
+    mended = json.loads(path.read_text())
+    assert mended["segments"][1]["text"] == whole
+    assert mended["attributions"][0]["cue"]["text"] == "shouted"
+
+
+def test_a_watched_file_is_checked_again_at_each_save(
+    folder: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The second save is faulty and said so; Ctrl-C ends the watch."""
+    run("annotate", "wire.txt")
+    path = folder / "annotations/wire.json"
+    pauses = []
+
+    def pause(seconds: float) -> None:
+        pauses.append(seconds)
+        if len(pauses) > 1:
+            raise KeyboardInterrupt
+        text = path.read_text()
+        path.write_text(text.replace('"certainty": "certain"', '"certainty": "certian"', 1))
+
+    monkeypatch.setattr("argmap.cli.check.time.sleep", pause)
+    result = run("check", "--watch", str(path))
+    assert "no problem found" in result.stderr
+    assert "did you mean 'certain'?" in result.stderr
+    assert result.exit_code == 130
 
 
 def test_the_schema_is_printed(run: Run) -> None:

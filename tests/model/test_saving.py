@@ -17,6 +17,7 @@ from argmap.model.files import replace_text, write_text
 KILLER = """
 import os, signal, sys, time
 from pathlib import Path
+from random import Random
 from argmap.model.files import write_text
 path, random = Path(sys.argv[1]), Random(1)
 texts = ["old line\\n" * 20_000, "new and longer line\\n" * 20_000]

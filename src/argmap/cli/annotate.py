@@ -119,7 +119,6 @@ def _lines(store: AnnotationStore, new: AnnotatedDocument) -> list[str]:
         return [f"new file, {len(new.segments)} segments"]
     update = store.plan(new)
     present = store.read(new.article.id)
-    lines = [str(difference) for difference in differences(present, update.document)]
     if owner is Owner.PERSON:
         said = [f"the machine says: {line}" for line in map(str, differences(present, new))]
         if not update.changed:
@@ -127,6 +126,14 @@ def _lines(store: AnnotationStore, new: AnnotatedDocument) -> list[str]:
         return [
             "edited by a person: merged with the new reading",
             *map(str, update.notes),
-            *(f"changes: {line}" for line in lines),
+            *(f"changes: {line}" for line in _changes(present, update.document)),
         ]
-    return lines or ["nothing changes"]
+    return _changes(present, update.document) or ["nothing changes"]
+
+
+def _changes(before: AnnotatedDocument, after: AnnotatedDocument) -> list[str]:
+    """The labels that change; on another text only how many segments it has."""
+    if before.article.sha256 != after.article.sha256:
+        count = f"{len(before.segments)} segments → {len(after.segments)} segments"
+        return [f"the text is another: {count}"]
+    return [str(difference) for difference in differences(before, after)]

@@ -56,7 +56,7 @@ def command(a: Path, b: Path, output: Path, base: Path | None, as_json: bool, qu
     text = as_text(merged.value)
     loads_document(text, name=str(output))
     if merged.parked:
-        beside = AnnotationStore(output.parent).aside(output.stem)
+        beside = AnnotationStore(output.parent).aside(one.article.id)
         aside = read_aside(beside)
         write_aside(beside, aside.with_more(merged.parked, aside.deleted))
         outcome.warn(f"What has no place in {output} is kept in {beside}.")

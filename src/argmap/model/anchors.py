@@ -1,10 +1,11 @@
-"""Finding a quote again whose offsets no longer fit: exact text only, and never a silent guess."""
+"""Finding a quote again whose offsets no longer fit: exact, then fuzzily, never a silent guess."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Any
 
+from .anchoring import Place, find_fuzzily
 from .checks import Path, Problem
 
 
@@ -16,14 +17,17 @@ class Moved:
     text: str
     before: tuple[int, int]
     after: tuple[int, int]
+    score: float = 100.0  # how alike the words there are; below 100 the quote got them
 
 
 def reanchor(value: Any) -> tuple[list[Moved], list[Problem]]:
     """Mend, in place, the offsets of each quote of a parsed file that stands elsewhere now.
 
     A quote that stands once in the text is moved there; one that stands several times is moved to
-    the place nearest to its old offsets, unless two are equally near. What is not found, or could
-    be at two places, is left alone and returned as a problem.
+    the place nearest to its old offsets, unless two are equally near. One that stands
+    nowhere is moved to the one stretch that is like it (`anchoring.FUZZY_SCORE` or more) and gets
+    its words. What is not found, or could be at two places, is left alone and returned as
+    a problem.
     """
     moved: list[Moved] = []
     lost: list[Problem] = []
@@ -55,7 +59,17 @@ def _mend(
     places = _places(text, quote)
     places.sort(key=lambda place: (abs(place - start), place))
     if not places:
-        lost.append(Problem((*path, "text"), "the article does not hold this quote; correct it"))
+        found = find_fuzzily(text, quote, None, 0, len(text))
+        if isinstance(found, Place):
+            words = text[found.start : found.end]
+            value.update(start=found.start, end=found.end, text=words)
+            moved.append(Moved(path, words, (start, end), (found.start, found.end), found.score))
+        elif found.kind == "stale":
+            what = "several stretches of the article are like this quote; correct it"
+            lost.append(Problem((*path, "text"), what))
+        else:
+            what = "the article does not hold this quote; correct it"
+            lost.append(Problem((*path, "text"), what))
     elif len(places) > 1 and abs(places[0] - start) == abs(places[1] - start):
         lost.append(
             Problem((*path, "text"), "the quote stands twice, equally near; set start and end")

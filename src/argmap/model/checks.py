@@ -12,6 +12,7 @@ from typing import Any
 
 from .article import fingerprint
 from .labels import LABELS_OF_LAYER, Role
+from .suggestions import did_you_mean
 
 Path = tuple[str | int, ...]
 _LISTS = ("segments", "attributions", "sources", "spans", "relations")
@@ -143,13 +144,15 @@ def _references(
     for name, key, known, what in keys:
         for number, item in items[name]:
             if isinstance(item.get(key), str) and item[key] not in known:
-                yield Problem((name, number, key), f"there is no {what} {item[key]!r}")
+                meant = did_you_mean(item[key], known)
+                yield Problem((name, number, key), f"there is no {what} {item[key]!r}{meant}")
     for number, item in items["relations"]:
         undercut = item.get("type") == "undercuts"
         known, what = (ids["relations"], "relation") if undercut else (ids["segments"], "segment")
         target = item.get("target")
         if isinstance(target, str) and target not in known:
-            yield Problem(("relations", number, "target"), f"there is no {what} {target!r}")
+            meant = did_you_mean(target, known)
+            yield Problem(("relations", number, "target"), f"there is no {what} {target!r}{meant}")
         elif isinstance(target, str) and target in (item.get("source"), item.get("id")):
             yield Problem(("relations", number, "target"), "a relation cannot point at itself")
 

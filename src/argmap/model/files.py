@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import json
 import os
+import re
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -20,6 +21,7 @@ from .checks import Problem, check_integrity
 from .comparison import Comparison
 from .document import FORMAT, VERSION, AnnotatedDocument
 from .places import locate
+from .suggestions import did_you_mean, keys_at
 from .upgrades import upgrade
 
 fcntl: ModuleType | None
@@ -28,6 +30,7 @@ try:
 except ImportError:  # a system without it, such as Windows
     fcntl = None
 
+_AROUND = 120  # characters of the line that a fault is in
 _Model = TypeVar("_Model", bound=BaseModel)
 
 
@@ -49,7 +52,8 @@ def loads_document(text: str, *, name: str) -> AnnotatedDocument:
     if problems:
         lines = tuple(_line(name, text, problem) for problem in problems)
         count = "1 problem" if len(lines) == 1 else f"{len(lines)} problems"
-        raise AnnotationError(f"{name} has {count}; correct the places named.", lines)
+        faults = tuple(_fault(text, problem) for problem in problems)
+        raise AnnotationError(f"{name} has {count}; correct the places named.", lines, faults)
     return _load(AnnotatedDocument, value)
 
 
@@ -222,10 +226,23 @@ def _schema_problems(model: type[_Model], value: Any) -> list[Problem]:
         _load(model, value)
     except ValidationError as error:
         return [
-            Problem(tuple(item["loc"]), _message(item["type"], item["msg"], item.get("input")))
+            Problem(
+                tuple(item["loc"]),
+                _message(item["type"], item["msg"], item.get("input"))
+                + did_you_mean(*_meant(model, item)),
+            )
             for item in error.errors(include_url=False)
         ]
     return []
+
+
+def _meant(model: type[BaseModel], error: Any) -> tuple[Any, list[str]]:
+    """What was written where it is not known, and what could stand there."""
+    if error["type"] == "enum":
+        return error["input"], re.findall(r"'([^']*)'", error["ctx"]["expected"])
+    if error["type"] == "extra_forbidden":
+        return error["loc"][-1], keys_at(model, error["loc"][:-1])
+    return None, []
 
 
 def _message(kind: str, text: str, value: Any) -> str:
@@ -236,6 +253,18 @@ def _message(kind: str, text: str, value: Any) -> str:
     shown = json.dumps(value, ensure_ascii=False, default=str)
     shown = shown if len(shown) <= 60 else shown[:59] + "…"
     return f"{text[0].lower()}{text[1:]}, not {shown}"
+
+
+def _fault(text: str, problem: Problem) -> dict[str, str | int]:
+    line, column = locate(text, problem.path)
+    around = text.split("\n")[line - 1].strip()
+    return {
+        "line": line,
+        "column": column,
+        "path": problem.where,
+        "message": problem.message,
+        "around": around if len(around) <= _AROUND else around[: _AROUND - 1] + "…",
+    }
 
 
 def _line(name: str, text: str, problem: Problem) -> str:
