@@ -155,3 +155,11 @@ def test_a_title_in_quotation_marks_is_nobodys_voice() -> None:
         "The town got its “gift” in May."
     )
     assert [str(s.voice) for s in document.segments] == ["author", "author", "mixed"]
+
+
+def test_an_adverb_beside_an_auxiliary_gives_nobody_a_voice() -> None:
+    """`are reportedly clearing` is the author's own hedge, whoever was named before."""
+    document = read("Ona Lind left the hall at noon. Crews are reportedly clearing the pier.")
+    last = document.segments[-1]
+    assert (str(last.voice), str(last.certainty)) == ("author", "probable")
+    assert not document.attributions

@@ -213,11 +213,15 @@ def _alone(passage: Passage, one: LearnedAttribution) -> AttributionDraft:
 def _may_stand(passage: Passage, one: LearnedAttribution) -> bool:
     """Whether what the model alone found reads like an attribution.
 
-    A cue says something, so that "is" or "may" alone is none; and a source is no adverbial such as
-    "in front of the crowd", with which the model is seldom right.
+    A cue says something, so that "may", "are reportedly" or "is not about" is none; and a source is
+    no adverbial such as "in front of the crowd", with which the model is seldom right.
     """
     cue = [passage.lower[number] for number in words_in(passage, one.cue)]
-    if all(word in AUXILIARIES for word in cue) or _is_hedge(passage, one):
+    bare = AUXILIARIES | PREPOSITIONS | {"not", "n't"}
+    says_nothing = not AUXILIARIES.isdisjoint(cue) and all(
+        word in bare or is_adverb(word) for word in cue
+    )
+    if says_nothing or _is_hedge(passage, one):
         return False
     source = words_in(passage, one.source) if one.source is not None else ()
     return not source or passage.lower[source[0]] not in PREPOSITIONS
