@@ -33,7 +33,7 @@ def told() -> list[AnnotatedDocument]:
         say(f"{pier}.", "claim"),
         say("The piles beneath it have cracked.", "evidence"),
         say(f"{fares}, the Ferry Office said.", "claim", "the Ferry Office"),
-        say("A closed pier is a closed town."),
+        say("Every harbor lives by its boats."),
         say("Nobody else will say so."),
         relations=(("s2", "supports", "s1"), ("s3", "supports", "s1"), ("s5", "supports", "s4")),
         article="one",

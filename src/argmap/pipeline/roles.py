@@ -259,7 +259,7 @@ def _is_statistic(traits: Traits) -> bool:
 def _report_attributed(segment: SegmentDraft, traits: Traits) -> Verdict:
     hedged = segment.certainty is not Certainty.CERTAIN
     if traits.first_block or (traits.lead and not hedged):
-        return Verdict(Role.REPORT, "what was said, in the lead", 0.7, shown=traits.first_block)
+        return Verdict(Role.REPORT, "what was said, in the lead", 0.7)
     typed = _typed(segment, traits)
     if typed is not None:
         return typed
@@ -286,7 +286,7 @@ def _report(
 ) -> Verdict:
     hedged = segment.certainty is not Certainty.CERTAIN
     if traits.first_block and not hedged:
-        return Verdict(Role.REPORT, "the lead", 0.7, shown=traits.past > 0)
+        return Verdict(Role.REPORT, "the lead", 0.7)
     typed = _typed(segment, traits)
     if typed is not None and (hedged or traits.has("policy") or traits.past <= traits.present):
         return typed
