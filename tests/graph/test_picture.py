@@ -68,6 +68,7 @@ STORIES = [
         for seed in range(6)
         for by in ("section", "voice", "none")
     ),
+    *((f"dense {seed}", dense_article(50, seed), "section") for seed in (29, 34, 47)),
     ("deep", dense_article(50, 7, depth=20), "section"),
     ("without headings", dense_article(50, 8, sections=0), "section"),
 ]

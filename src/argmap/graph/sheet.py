@@ -27,7 +27,7 @@ ID_PREFIX = "map-"
 _TITLE_COLUMNS = 90
 _TITLE_LINES = 3
 _GROUP_TITLE_COLUMNS = (0, 34, 74, 114, 154)  # of a map that has so many columns
-_STRUT_WIDTH = round(MIN_TEXT_WIDTH / 72 + 0.2, 2)  # inches, as wide as a node
+_UNSEEN = f'[label="" style=invis width={MIN_TEXT_WIDTH / 72 + 0.2:.2f} height=0.1]'  # inches
 _SAID_COLUMNS = 16
 _STRAIGHT = 50  # weight of an invisible edge that keeps a column straight
 
@@ -106,7 +106,7 @@ def _groups(sheet: Sheet) -> Iterator[str]:
 
     def statement(name: str) -> str:
         if name in layout.struts:
-            look = f'[label="" style=invis width={_STRUT_WIDTH} height=0.1]'
+            look = _UNSEEN
         elif name in points:
             look = _point(sheet, name, points[name])
         else:
@@ -160,12 +160,25 @@ def _point(sheet: Sheet, name: str, edge: ArgumentEdge) -> str:
 
 
 def _grid(layout: Layout) -> Iterator[str]:
-    """Each row in its order, and invisible edges from each cell to the one above it."""
-    for row in layout.rows:
-        chain = " -> ".join(quoted(name) for _, _, name in row)
-        yield f"  {{ rank=same; {chain}{' [style=invis]' if len(row) > 1 else ''} }}"
-    for upper, lower in pairwise(layout.rows):
-        for (_, _, above), (_, _, below) in zip(upper, lower, strict=True):
+    """Each row in its order, and invisible edges from each cell to the one above it.
+
+    Above boxes that stand side by side there is a row of unseen nodes on which they hang: `dot`
+    keeps the order of nodes in a row but not that of boxes, which it sets as lines cross least.
+    """
+    rows: list[list[str]] = []
+    before: list[int] = []
+    for number, row in enumerate(layout.rows):
+        groups = list(dict.fromkeys(layout.group[name] for _, _, name in row))
+        if len(groups) > 1 and groups != before:
+            rows.append([f"anchor-{number}-{column}" for _, column, _ in row])
+            yield from (f"  {quoted(name)} {_UNSEEN}" for name in rows[-1])
+        before = groups
+        rows.append([name for _, _, name in row])
+    for names in rows:
+        chain = " -> ".join(quoted(name) for name in names)
+        yield f"  {{ rank=same; {chain}{' [style=invis]' if len(names) > 1 else ''} }}"
+    for upper, lower in pairwise(rows):
+        for above, below in zip(upper, lower, strict=True):
             yield f"  {quoted(below)} -> {quoted(above)} [style=invis weight={_STRAIGHT}]"
 
 
