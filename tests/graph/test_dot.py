@@ -103,6 +103,18 @@ def test_an_edge_that_leads_down_keeps_its_direction() -> None:
     assert "arrowhead" not in line
 
 
+def test_an_undercut_of_what_leads_to_it_goes_beside() -> None:
+    """What cuts the line that attacks it does so at the side, where the two can be told apart."""
+    document = make_document(
+        say("The pier should stay open."),
+        say("It costs too much."),
+        relations=(("s2", "attacks", "s1"), ("s1", "undercuts", "r1")),
+    )
+    line = statement(to_dot(build_graph(document)), '"at-r1" -> "s1" [id="map-paper-r2"')
+    assert 'tailport="e" headport="e"' in line
+    assert "port" not in statement(to_dot(build_graph(pier())), '"s3" -> "at-r3"')
+
+
 def test_what_stands_in_another_box_is_referred_to() -> None:
     """A relation to another section leads to a small node that names and links its end."""
     document = make_document(

@@ -201,15 +201,19 @@ def _edges(sheet: Sheet) -> Iterator[str]:
             down = place[tail] > place[head]
             level = place[tail][0] == place[head][0]
             lower, upper = (head, tail) if down else (tail, head)
-            line = _line(sheet, edge, part, down=down, level=level)
+            beside = layout.routes.lines.get(edge.target) == edge.source  # it cuts what leads to it
+            line = _line(sheet, edge, part, down=down, level=level, beside=beside)
             yield f"  {quoted(lower)} -> {quoted(upper)} {line}"
 
 
-def _line(sheet: Sheet, edge: ArgumentEdge, part: str, *, down: bool, level: bool) -> str:
+def _line(
+    sheet: Sheet, edge: ArgumentEdge, part: str, *, down: bool, level: bool, beside: bool
+) -> str:
     """How a relation is drawn; for one that leads down the map head and tail change places.
 
     `dot` keeps to the rows of the layout only where every edge is written upwards. Between rows the
-    sign has a place of its own; in a row it hangs at the end from which the relation comes.
+    sign has a place of its own; in a row it hangs at the end from which the relation comes. One
+    that would lie on another leaves and arrives at the side.
     """
     style = RELATIONS[edge.type]
     sign = None if part == "upper" else _sign(edge)
@@ -227,6 +231,8 @@ def _line(sheet: Sheet, edge: ArgumentEdge, part: str, *, down: bool, level: boo
         color=style.colour,
         fontcolor=style.colour,
         dir="back" if down else None,
+        tailport="e" if beside else None,
+        headport="e" if beside else None,
         arrowhead=None if down else head,
         arrowtail=head if down else None,
         penwidth=style.width,
