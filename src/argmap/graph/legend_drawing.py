@@ -23,7 +23,8 @@ from .wrap import wrap
 
 _NOTE_COLUMNS = 96
 _NAME = "legend"
-_MARGIN = "0.14,0.05"  # room for a font that runs wider
+_SLACK = "&#160;" * 3  # room for a font that runs wider
+_MARGIN = "0.14,0.05"  # the same
 _PREFIX = "map-legend-"
 _END = "-end"
 
@@ -36,7 +37,7 @@ def draw_legend(legend: Legend, identifier: str, above: str | None) -> Iterator[
     yield "    graph " + attributes(
         id=identifier,
         class_="legend",
-        label=table(["<B>How to read this map</B>", *map(markup, notes)]),
+        label=table(["<B>How to read this map</B>", *(f"{markup(n)}{_SLACK}" for n in notes)]),
         tooltip="How to read this map",
         labelloc="b",
         labeljust="l",
