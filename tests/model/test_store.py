@@ -11,9 +11,9 @@ from argmap.errors import InputError
 from argmap.model.anchors import reanchor
 from argmap.model.article import fingerprint
 from argmap.model.differences import differences
-from argmap.model.document import AnnotatedDocument
+from argmap.model.document import AnnotatedDocument, LabelRecord
 from argmap.model.files import dumps, read_document, write_document, write_text
-from argmap.model.labels import Certainty, Frame
+from argmap.model.labels import Certainty, Frame, LabelStatus
 from argmap.model.schema import read_schema
 from argmap.model.store import AnnotationStore, Owner
 
@@ -131,7 +131,10 @@ def test_a_new_reading_changes_the_machine_s_labels_only(
     ]
     store.write(update)
     merged = read_document(path)
-    assert merged == relabelled(document, certainty=Certainty.PROBABLE, frames=(Frame.FAIRNESS,))
+    record = LabelRecord(status=LabelStatus.EDITED, was="possible")
+    expected = relabelled(document, certainty=Certainty.PROBABLE, frames=(Frame.FAIRNESS,))
+    assert merged.segments == expected.segments
+    assert merged.provenance.labels == {"s2.certainty": record}
     assert store.last_written("ferry") == machine
     before = {each: each.read_bytes() for each in tmp_path.rglob("*") if each.is_file()}
     assert store.plan(machine).notes == ()
@@ -226,3 +229,69 @@ def test_a_file_changed_underneath_is_not_overwritten(
         store.write(update)
     assert path.read_bytes() == before
     assert store.last_written("ferry") == document
+
+
+def test_a_machine_that_agrees_for_once_takes_no_label_from_a_person(
+    document: AnnotatedDocument, tmp_path: Path
+) -> None:
+    """The machine says what the person said, and goes back on it: the person's label stays."""
+    store = AnnotationStore(tmp_path)
+    path = store.write(store.plan(document))
+    person = relabelled(document, certainty=Certainty.PROBABLE)
+    write_document(person, path)
+    store.write(store.plan(person))
+    store.write(store.plan(document))
+    assert read_document(path).segments == person.segments
+
+
+def test_a_confirmed_segment_stays(document: AnnotatedDocument, tmp_path: Path) -> None:
+    """What a person accepted is not read anew, and what carries a note is not dropped."""
+    store = AnnotationStore(tmp_path)
+    path = store.write(store.plan(document))
+    labels = {
+        "s2": LabelRecord(status=LabelStatus.CONFIRMED, by="ana"),
+        "x1": LabelRecord(status=LabelStatus.AUTO, by="ana", note="ask Ben"),
+    }
+    noted = document.provenance.model_copy(update={"labels": labels})
+    write_document(document.model_copy(update={"provenance": noted}), path)
+    machine = relabelled(document, certainty=Certainty.CERTAIN, frames=(Frame.FAIRNESS,))
+    store.write(store.plan(machine.model_copy(update={"spans": ()})))
+    after = read_document(path)
+    assert after.segments == document.segments
+    assert after.spans == document.spans
+    assert after.provenance.labels == labels
+
+
+def test_a_deleted_part_that_the_machine_gives_up_and_finds_again_stays_deleted(
+    document: AnnotatedDocument, tmp_path: Path
+) -> None:
+    """The person deletes a span, the machine then says just what the file says, then the old."""
+    store = AnnotationStore(tmp_path)
+    path = store.write(store.plan(document))
+    without = document.model_copy(update={"spans": ()})
+    write_document(without, path)
+    for reading in (without, document, document):
+        store.write(store.plan(reading))
+        assert read_document(path).spans == ()
+
+
+def test_an_edit_between_two_equal_runs_is_a_person_s_ever_after(
+    document: AnnotatedDocument, tmp_path: Path
+) -> None:
+    """A run that finds nothing new must not take the edited file for what the machine wrote."""
+    store = AnnotationStore(tmp_path)
+    path = store.write(store.plan(document))
+    write_document(relabelled(document, certainty=Certainty.PROBABLE), path)
+    machine = relabelled(document, frames=(Frame.FAIRNESS,))
+    store.write(store.plan(machine))
+    first = read_document(path)
+    edited = first.segments[0].model_copy(update={"certainty": Certainty.POSSIBLE})
+    write_document(first.model_copy(update={"segments": (edited, *first.segments[1:])}), path)
+    before = path.read_bytes()
+    store.write(store.plan(machine))
+    assert path.read_bytes() == before
+    store.write(store.plan(document))
+    assert [segment.certainty for segment in read_document(path).segments[:2]] == [
+        Certainty.POSSIBLE,
+        Certainty.PROBABLE,
+    ]

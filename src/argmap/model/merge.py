@@ -15,6 +15,7 @@ from .article import fingerprint
 from .matching import LAYERS, REFERENCES, Value, fresh, pair, rename
 from .merge_fields import ARTICLE, merge_part, same
 from .merge_links import link
+from .merge_records import TOUCHED, is_touched, leave_to_machine, touch, with_records
 from .merge_segments import partition
 from .merge_state import Merge, Note, label, show
 from .moving import bare, carry, quotes
@@ -43,20 +44,26 @@ def merge(
     run: bool,
     names: tuple[str, str] = ("A", "B"),
     deleted: tuple[Value, ...] = (),
+    written: Value | None = None,
 ) -> Merged:
     """Merge two valid annotations of one article, as JSON values, over the one both came from.
 
     With `run`, `theirs` is a new reading whose ids were dealt out anew; otherwise it is a person's
     file and its ids are those of the base. `names` are the two sides in conflicts; `deleted` is
-    what an earlier merge gave, on the text and with the ids of the base.
+    what an earlier merge gave, on the text and with the ids of the base. `written` is the file as
+    an earlier run left it, where that is not the base: what is still so there is the machine's,
+    unless a record says otherwise.
     """
-    if ours == theirs or theirs == base:
+    if theirs == base or (ours == theirs and not run):
         return Merged(ours, (), (), deleted)
     if ours == base and not deleted:
         return Merged(theirs, (), ())
     base = _with_deleted(base, deleted)
     state = Merge(_text(base, ours, theirs), run, names)
     ids = _align(state, base, ours, theirs)
+    if written is not None:
+        leave_to_machine(state, ours, written, ids)
+    touch(state, base, ours, theirs, ids)
     for layer in LAYERS:
         _merge_layer(state, layer)
     partition(state)
@@ -101,7 +108,9 @@ def _align(state: Merge, base: Value, ours: Value, theirs: Value) -> dict[str, s
             known.update({i["id"]: i["id"] for i in old[layer] if i["id"] in present})
         in_base = {item["id"] for item in old[layer]}
         taken = set(known.values())
-        added = [item for item in mine[layer] if item["id"] not in in_base]
+        # Ours alone, or (in a run) moved by a person to where the machine now has it too.
+        alone = known if state.run else in_base
+        added = [item for item in mine[layer] if item["id"] not in alone]
         free = [item for item in new[layer] if item["id"] not in taken]
         known.update(pair(layer, added, free, known, depth=1))
     everyone = used | {item["id"] for side in (old, mine) for la in LAYERS for item in side[la]}
@@ -193,12 +202,10 @@ def _note_moves(state: Merge, ours: Value) -> None:
 def _assemble(state: Merge, base: Value, ours: Value, theirs: Value, ids: dict[str, str]) -> Value:
     article = {}
     for key in theirs["article"]:
-        article[key] = _choose(
-            state,
-            f"article.{key}",
-            *(v["article"].get(key) for v in (base, ours, theirs)),
-            quiet=key in ARTICLE,
-        )
+        old, mine, new = (v["article"].get(key) for v in (base, ours, theirs))
+        if is_touched(base, ours, f"article.{key}") and mine == old:
+            old = TOUCHED
+        article[key] = _choose(state, f"article.{key}", old, mine, new, quiet=key in ARTICLE)
     article["sha256"] = fingerprint(state.text)
     if base["text"] not in (ours["text"], theirs["text"]) and ours["text"] != theirs["text"]:
         state.conflict("text", "its own text", "another text")
@@ -229,11 +236,13 @@ def _records(state: Merge, base: Value, ours: Value, theirs: Value, ids: dict[st
         return found
 
     old, mine, new = renamed(base), renamed(ours), theirs["provenance"]["labels"]
+    if state.run:
+        mine = with_records(state, base, ours, mine)
     present = {identifier for layer in LAYERS for identifier in state.result[layer]}
     deleted = {i for layer in LAYERS for i in state.base[layer] if i not in state.ours[layer]}
     found: Value = {}
     for key in [*new, *(key for key in mine if key not in new)]:
-        record = _choose(state, key, old.get(key), mine.get(key), new.get(key), quiet=False)
+        record = _choose(state, key, old.get(key), mine.get(key), new.get(key), quiet=state.run)
         if record is None:
             continue
         head = key.partition(".")[0]

@@ -8,7 +8,7 @@ from .matching import Value
 from .merge_state import Merge, label
 
 ARTICLE = ("sha256",)  # what follows from the text and is nobody's opinion
-_GROUPS: dict[str, tuple[tuple[str, ...], ...]] = {
+GROUPS: dict[str, tuple[tuple[str, ...], ...]] = {
     "segments": (
         ("start",),
         ("end",),
@@ -43,7 +43,7 @@ def merge_part(state: Merge, layer: str, old: Value | None, mine: Value, new: Va
     if same(mine, new) or (old is not None and same(old, mine)):
         return new
     found = dict(new)
-    for keys in (*_GROUPS[layer], ("confidence",)):
+    for keys in (*GROUPS[layer], ("confidence",)):
         before, ours, theirs = (
             None if part is None else [_said(part.get(key)) for key in keys]
             for part in (old, mine, new)

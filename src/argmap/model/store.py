@@ -28,6 +28,7 @@ from .files import (
     replace_text,
     write_text,
 )
+from .matching import Value
 from .merge import merge
 from .merge_state import Note
 from .schema import read_schema
@@ -50,6 +51,7 @@ class Update:
     before: str | None  # the file's text when it was read
     aside: Aside
     notes: tuple[Note, ...] = ()  # what was done with the work of a person
+    merged: bool = False  # whether each label in it that is a person's has its record
 
     @property
     def changed(self) -> bool:
@@ -108,12 +110,15 @@ class AnnotationStore:
                 )
             return Update(present, None, before, aside)
         base, ours, theirs = (as_value(each) for each in (written, present, document))
-        merged = merge(base, ours, theirs, run=True, deleted=aside.deleted)
+        last = self._last_merged(identifier)
+        merged = merge(base, ours, theirs, run=True, deleted=aside.deleted, written=last)
         aside = aside.with_more(merged.parked, merged.deleted)
         if merged.value == ours:
-            return Update(present, document, before, aside, merged.notes)
-        result = loads_document(as_text(merged.value), name=str(path))
-        return Update(result, document, before, aside, merged.notes)
+            result = present
+        else:
+            result = loads_document(as_text(merged.value), name=str(path))
+        # A reading that is the old one is not merged: a person's new edits have no record yet.
+        return Update(result, document, before, aside, merged.notes, merged=theirs != base)
 
     def write(self, update: Update) -> Path:
         """Write what `plan` found; raises OutputError, and InputError where the file changed since.
@@ -139,12 +144,13 @@ class AnnotationStore:
             except ArgmapError:
                 pending.unlink(missing_ok=True)
                 raise
-        if not copy.exists() or copy.read_text(encoding="utf-8") != machine:
-            write_text(copy, machine)
+        if text == machine:
+            self._merged(identifier).unlink(missing_ok=True)
+        elif update.merged:
+            _write_if_other(self._merged(identifier), text)
+        _write_if_other(copy, machine)
         pending.unlink(missing_ok=True)
-        schema = self.folder / SCHEMA_NAME
-        if not schema.exists() or schema.read_text(encoding="utf-8") != read_schema():
-            write_text(schema, read_schema())
+        _write_if_other(self.folder / SCHEMA_NAME, read_schema())
         return path
 
     def last_written(self, article_id: str) -> AnnotatedDocument | None:
@@ -155,17 +161,34 @@ class AnnotationStore:
         except (OSError, ValueError, AnnotationError):
             return None
 
+    def _last_merged(self, article_id: str) -> Value | None:
+        """The file as the last merge left it, `None` where only the machine has written it.
+
+        A run that was killed before it could write that down is known by its pending file: then
+        the file itself is what it left.
+        """
+        path = self._merged(article_id)
+        try:
+            if self._begun(article_id) is not None:
+                path = self.path(article_id)
+            return as_value(read_document(path)) if path.exists() else None
+        except ArgmapError:
+            return None
+
     def _written(self, article_id: str) -> str:
         """The text of the machine's copy, or of the one that a killed run left for it."""
-        pending = self._pending(article_id)
-        if pending.exists():
-            try:
-                begun = json.loads(pending.read_text(encoding="utf-8"))
-                if begun["file"] == fingerprint(self.path(article_id).read_text(encoding="utf-8")):
-                    return str(begun["machine"])
-            except (OSError, ValueError, LookupError, TypeError):
-                pass
-        return self._copy(article_id).read_text(encoding="utf-8")
+        begun = self._begun(article_id)
+        return begun or self._copy(article_id).read_text(encoding="utf-8")
+
+    def _begun(self, article_id: str) -> str | None:
+        """The machine's copy that a killed run left pending after it had written the file."""
+        try:
+            begun = json.loads(self._pending(article_id).read_text(encoding="utf-8"))
+            if begun["file"] == fingerprint(self.path(article_id).read_text(encoding="utf-8")):
+                return str(begun["machine"])
+        except (OSError, ValueError, LookupError, TypeError):
+            pass
+        return None
 
     def aside(self, article_id: str) -> Path:
         """Where what a person did and has no place in the file now is kept."""
@@ -176,3 +199,11 @@ class AnnotationStore:
 
     def _copy(self, article_id: str) -> Path:
         return self.folder / ".argmap" / f"{article_id}.json"
+
+    def _merged(self, article_id: str) -> Path:
+        return self.folder / ".argmap" / f"{article_id}.merged.json"
+
+
+def _write_if_other(path: Path, text: str) -> None:
+    if not path.exists() or path.read_text(encoding="utf-8") != text:
+        write_text(path, text)
