@@ -20,7 +20,8 @@ class AnnotationError(ArgmapError):
     """An annotation file is not valid; holds every problem that was found, not the first only.
 
     `problems` are lines for a person; `faults` say the same for a program: `line` and `column` from
-    1, `path`, `message`, and `around`, the line of the file.
+    1, `path`, `message`, and `around`, the line of the file. `excerpts` has for each problem the
+    lines of the file around it, with carets below the place.
     """
 
     def __init__(
@@ -28,10 +29,12 @@ class AnnotationError(ArgmapError):
         message: str,
         problems: tuple[str, ...] = (),
         faults: tuple[dict[str, str | int], ...] = (),
+        excerpts: tuple[str, ...] = (),
     ) -> None:
         super().__init__(message)
         self.problems = problems
         self.faults = faults
+        self.excerpts = excerpts
 
 
 class OutputError(ArgmapError):

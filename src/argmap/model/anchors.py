@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from .anchoring import Place, find_fuzzily
-from .checks import Path, Problem
+from .checks import Problem
+from .places import Path
 
 
 @dataclass(frozen=True, slots=True)

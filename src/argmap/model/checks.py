@@ -12,9 +12,9 @@ from typing import Any
 
 from .article import fingerprint
 from .labels import LABELS_OF_LAYER, Role
+from .places import Path
 from .suggestions import did_you_mean
 
-Path = tuple[str | int, ...]
 _LISTS = ("segments", "attributions", "sources", "spans", "relations")
 _SHOWN = 60
 

@@ -7,7 +7,7 @@ import json
 import os
 import re
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import ModuleType
@@ -20,7 +20,7 @@ from argmap.errors import AnnotationError, InputError, OutputError
 from .checks import Problem, check_integrity
 from .comparison import Comparison
 from .document import FORMAT, VERSION, AnnotatedDocument
-from .places import locate
+from .places import Lines, locate, repeated_keys
 from .suggestions import did_you_mean, keys_at
 from .upgrades import upgrade
 
@@ -50,10 +50,9 @@ def loads_document(text: str, *, name: str) -> AnnotatedDocument:
     value = upgrade(value)
     problems = validate(value)
     if problems:
-        lines = tuple(_line(name, text, problem) for problem in problems)
-        count = "1 problem" if len(lines) == 1 else f"{len(lines)} problems"
-        faults = tuple(_fault(text, problem) for problem in problems)
-        raise AnnotationError(f"{name} has {count}; correct the places named.", lines, faults)
+        count = "1 problem" if len(problems) == 1 else f"{len(problems)} problems"
+        message = f"{name} has {count}; correct the places named."
+        raise AnnotationError(message, *_placed(name, text, problems))
     return _load(AnnotatedDocument, value)
 
 
@@ -65,15 +64,39 @@ def validate(value: Any) -> list[Problem]:
 
 def parse(text: str, *, name: str) -> Any:
     """Parse JSON, refusing what JSON does not know (NaN, a key twice in one object)."""
+    repeated = False
+
+    def members(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        nonlocal repeated
+        found = dict(pairs)
+        repeated |= len(found) < len(pairs)
+        return found
+
     try:
-        return json.loads(text, parse_constant=_refuse_constant, object_pairs_hook=_object)
+        value = json.loads(text, parse_constant=_refuse_constant, object_pairs_hook=members)
     except json.JSONDecodeError as error:
         place = f"{name}:{error.lineno}:{error.colno}"
-        raise AnnotationError(f"{place}: not valid JSON ({error.msg}); correct it there.") from None
+        said = f"{place}: not valid JSON ({error.msg}); correct it there."
+        excerpt = Lines(text).excerpt(error.pos, error.pos + 1)
+        raise AnnotationError(said, excerpts=(excerpt,)) from None
     except (_NotJson, RecursionError) as error:
         deep = isinstance(error, RecursionError)
         what = "it is nested too deeply" if deep else str(error)
         raise AnnotationError(f"{name}: not valid JSON: {what}; correct it.") from None
+    if repeated:
+        raise _repetition(text, name)
+    return value
+
+
+def _repetition(text: str, name: str) -> AnnotationError:
+    lines = Lines(text)
+    said, around = [], []
+    for key, offset in repeated_keys(text):
+        line, column = lines.line_and_column(offset)
+        said.append(f"{name}:{line}:{column}: the key {key!r} stands twice in one object")
+        around.append(lines.excerpt(offset, offset + len(key) + 2))
+    message = f"{name}: not valid JSON: a key stands twice in one object; remove one of the two."
+    return AnnotationError(message, tuple(said), excerpts=tuple(around))
 
 
 def dumps(model: BaseModel) -> str:
@@ -107,8 +130,8 @@ def read_comparison(path: Path) -> Comparison:
     value = parse(text, name=str(path))
     problems = _schema_problems(Comparison, value)
     if problems:
-        lines = tuple(_line(str(path), text, problem) for problem in problems)
-        raise AnnotationError(f"{path} is not a valid comparison.", lines)
+        message = f"{path} is not a valid comparison."
+        raise AnnotationError(message, *_placed(str(path), text, problems))
     return _load(Comparison, value)
 
 
@@ -255,21 +278,31 @@ def _message(kind: str, text: str, value: Any) -> str:
     return f"{text[0].lower()}{text[1:]}, not {shown}"
 
 
-def _fault(text: str, problem: Problem) -> dict[str, str | int]:
-    line, column = locate(text, problem.path)
-    around = text.split("\n")[line - 1].strip()
-    return {
-        "line": line,
-        "column": column,
-        "path": problem.where,
-        "message": problem.message,
-        "around": around if len(around) <= _AROUND else around[: _AROUND - 1] + "…",
-    }
-
-
-def _line(name: str, text: str, problem: Problem) -> str:
-    line, column = locate(text, problem.path)
-    return f"{name}:{line}:{column}: {problem.where}: {problem.message}"
+def _placed(
+    name: str, text: str, problems: Sequence[Problem]
+) -> tuple[tuple[str, ...], tuple[dict[str, str | int], ...], tuple[str, ...]]:
+    """Each problem as a line for a person, for a program, and the lines of the file around it."""
+    lines = Lines(text)
+    places = locate(text, {problem.path for problem in problems})
+    said: list[str] = []
+    faults: list[dict[str, str | int]] = []
+    excerpts: list[str] = []
+    for problem in problems:
+        place = places[problem.path]
+        line, column = lines.line_and_column(place.start)
+        around = lines.line(line).strip()
+        said.append(f"{name}:{line}:{column}: {problem.where}: {problem.message}")
+        faults.append(
+            {
+                "line": line,
+                "column": column,
+                "path": problem.where,
+                "message": problem.message,
+                "around": around if len(around) <= _AROUND else around[: _AROUND - 1] + "…",
+            }
+        )
+        excerpts.append(lines.excerpt(place.start, place.end))
+    return tuple(said), tuple(faults), tuple(excerpts)
 
 
 class _NotJson(ValueError):
@@ -278,12 +311,3 @@ class _NotJson(ValueError):
 
 def _refuse_constant(name: str) -> None:
     raise _NotJson(f"{name} is no JSON number")
-
-
-def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    found: dict[str, Any] = {}
-    for key, value in pairs:
-        if key in found:
-            raise _NotJson(f"the key {key!r} stands twice in one object")
-        found[key] = value
-    return found
