@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import signal
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -103,26 +106,124 @@ def test_fix_finds_a_quote_with_other_words_and_says_how_alike(folder: Path, run
     assert mended["attributions"][0]["cue"]["text"] == "shouted"
 
 
-def test_a_watched_file_is_checked_again_at_each_save(
-    folder: Path, run: Run, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """The second save is faulty and said so; Ctrl-C ends the watch."""
+def broken(folder: Path) -> Path:
+    """The report's annotation file with one voice mistyped."""
+    path = folder / "annotations/wire.json"
+    text = path.read_text()
+    assert '"voice": "author"' in text
+    path.write_text(text.replace('"voice": "author"', '"voice": "auther"', 1))
+    return path
+
+
+def test_the_lines_around_an_error_are_shown(folder: Path, run: Run) -> None:
+    """Below each error its line stands with carets, and the nearest known value is offered."""
+    run("annotate", "wire.txt")
+    path = broken(folder)
+    number = next(n for n, line in enumerate(path.read_text().splitlines(), 1) if "auther" in line)
+    result = run("check", "annotations/wire.json")
+    lines = result.stderr.splitlines()
+    assert lines[0].startswith(f"annotations/wire.json:{number}:16: $.segments[")
+    assert lines[0].endswith("; did you mean 'author'?")
+    assert lines[2] == f'    {number} |       "voice": "auther",'
+    assert lines[3].strip(" |") == "^" * len('"auther"')
+    assert lines[3].index("^") == lines[2].index('"auther"')
+
+
+def test_broken_json_is_shown_too(folder: Path, run: Run) -> None:
+    """A missing comma has its place and its lines."""
     run("annotate", "wire.txt")
     path = folder / "annotations/wire.json"
-    pauses = []
+    path.write_text(path.read_text().replace('"version": 1,', '"version": 1', 1))
+    result = run("check", "annotations/wire.json")
+    assert result.exit_code == 3
+    assert "    4 |   " in result.stderr
+    assert "annotations/wire.json:5:3: not valid JSON" in result.stderr
 
-    def pause(seconds: float) -> None:
-        pauses.append(seconds)
-        if len(pauses) > 1:
-            raise KeyboardInterrupt
-        text = path.read_text()
-        path.write_text(text.replace('"certainty": "certain"', '"certainty": "certian"', 1))
 
-    monkeypatch.setattr("argmap.cli.check.time.sleep", pause)
-    result = run("check", "--watch", str(path))
-    assert "no problem found" in result.stderr
-    assert "did you mean 'certain'?" in result.stderr
-    assert result.exit_code == 130
+def test_fix_follows_a_text_that_changed(folder: Path, run: Run) -> None:
+    """A sentence put into the text moves every label behind it; nothing else is touched."""
+    run("annotate", "wire.txt")
+    path = folder / "annotations/wire.json"
+    value = json.loads(path.read_text())
+    value["text"] = value["text"].replace("\n\n", "\n\n\n", 1)
+    path.write_text(json.dumps(value, indent=2, ensure_ascii=False))
+    result = run("check", "--fix", "annotations/wire.json")
+    assert result.exit_code == 0, result.stderr
+    again = json.loads(path.read_text())
+    labels = [[item["role"] for item in one["segments"]] for one in (value, again)]
+    assert labels[0] == labels[1]
+    assert again["segments"][1]["start"] == value["segments"][1]["start"] + 1
+
+
+def test_fix_never_overwrites_what_was_saved_meanwhile(
+    folder: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A text editor that saves while the quotes are sought wins."""
+    from argmap.cli import check
+
+    run("annotate", "wire.txt")
+    path = folder / "annotations/wire.json"
+    value = json.loads(path.read_text())
+    value["attributions"][0]["cue"]["start"] += 1
+    path.write_text(json.dumps(value, indent=2, ensure_ascii=False))
+    seek = check.reanchor
+
+    def meanwhile(*arguments: object, **more: object) -> object:
+        path.write_text("somebody else's")
+        return seek(*arguments, **more)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(check, "reanchor", meanwhile)
+    result = run("check", "--fix", "annotations/wire.json")
+    assert result.exit_code == 3
+    assert "changed by another program" in result.stderr
+    assert path.read_text() == "somebody else's"
+
+
+def test_watch_checks_each_time_a_file_is_saved_and_ends_cleanly(folder: Path, run: Run) -> None:
+    """A half-written file is said and outlived; Ctrl-C ends with status 0 and no traceback."""
+    run("annotate", "wire.txt")
+    path = folder / "annotations/wire.json"
+    whole = path.read_bytes()
+    watcher = subprocess.Popen(
+        [sys.executable, "-m", "argmap", "check", "--watch", "annotations/wire.json"],
+        cwd=folder,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    assert watcher.stderr
+
+    def until(part: str) -> str:
+        assert watcher.stderr
+        for line in watcher.stderr:
+            if part in line:
+                return line
+        raise AssertionError(f"the watcher ended before it said {part!r}")
+
+    try:
+        until("no problem found")
+        until("Watching; Ctrl-C")
+        path.write_bytes(whole[:2000])
+        until("not valid JSON")
+        path.unlink()
+        broken_text = whole.replace(b'"voice": "author"', b'"voice": "auther"', 1)
+        path.write_bytes(broken_text)
+        until("did you mean 'author'?")
+        path.write_bytes(whole)
+        until("no problem found")
+        until("Watching; Ctrl-C")
+        watcher.send_signal(signal.SIGINT)
+        assert "Stopped watching." in until("Stopped")
+        assert watcher.wait(timeout=60) == 0
+        assert watcher.stderr.read() == ""
+    finally:
+        watcher.kill()
+        watcher.wait()
+        watcher.stderr.close()
+
+
+def test_watch_is_for_people(folder: Path, run: Run) -> None:
+    """JSON has an end, watching has none."""
+    assert run("check", "--watch", "--json", "wire.json").exit_code == 2
 
 
 def test_the_schema_is_printed(run: Run) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import resource
 import signal
 import subprocess
@@ -11,7 +13,6 @@ from pathlib import Path
 import pytest
 
 from argmap.errors import InputError, OutputError
-from argmap.model import files
 from argmap.model.files import replace_text, write_text
 
 KILLER = """
@@ -22,7 +23,7 @@ from argmap.model.files import write_text
 path, random = Path(sys.argv[1]), Random(1)
 texts = ["old line\\n" * 20_000, "new and longer line\\n" * 20_000]
 write_text(path, texts[0])
-seen = []
+seen, left = [], 0
 for _ in range(100):
     child = os.fork()
     if not child:
@@ -33,6 +34,10 @@ for _ in range(100):
     os.kill(child, signal.SIGKILL)
     os.waitpid(child, 0)
     seen.append(texts.index(path.read_text()) if path.read_text() in texts else "torn")
+    left += len(os.listdir(path.parent)) > 1
+write_text(path, texts[0])
+assert left, "no kill hit the middle of a save"
+assert os.listdir(path.parent) == [path.name]
 print(*seen)
 """
 ADDER = """
@@ -53,7 +58,7 @@ for number in range(40):
 
 
 def test_a_kill_at_any_moment_leaves_the_old_or_the_new_file(tmp_path: Path) -> None:
-    """A hundred times SIGKILL at a random moment of saving: one of the two texts, whole."""
+    """SIGKILL at a hundred random moments: one of the two texts, whole; the next save sweeps."""
     path = tmp_path / "file.json"
     command = [sys.executable, "-c", KILLER, str(path)]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
@@ -89,12 +94,11 @@ def test_a_full_disk_is_one_sentence_and_the_old_file_stays(tmp_path: Path) -> N
     assert list(tmp_path.iterdir()) == [path]
 
 
-def test_a_read_only_file_is_one_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A file that its owner protected is not renamed away; root may write all, so it is told no."""
+def test_a_read_only_file_is_one_sentence(tmp_path: Path) -> None:
+    """A file that its owner protected is not renamed away, not even by root."""
     path = tmp_path / "file.json"
     write_text(path, "old")
     path.chmod(0o444)
-    monkeypatch.setattr(files.os, "access", lambda name, mode: False)
     with pytest.raises(OutputError, match="it is read-only"):
         write_text(path, "new")
     assert path.read_text() == "old"
@@ -113,3 +117,35 @@ def test_a_file_that_changed_since_it_was_read_is_kept(tmp_path: Path) -> None:
     assert path.read_text() == "other"
     replace_text(path, "new", expected="other")
     assert path.read_text() == "new"
+
+
+@pytest.mark.parametrize("step", ["fdopen", "fsync", "chmod", "replace"])
+def test_a_disk_that_fills_at_any_step_leaves_the_old_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    """Nothing half-written stays, not even a temporary file."""
+    path = tmp_path / "file.json"
+    write_text(path, "old")
+
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, step, refuse)
+    with pytest.raises(OutputError, match="No space left on device"):
+        write_text(path, "new")
+    monkeypatch.undo()
+    assert path.read_text() == "old"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_link_leads_to_the_file_that_is_written(tmp_path: Path) -> None:
+    """The link stays a link, and what it names is written, with the rights that it had."""
+    (tmp_path / "there").mkdir()
+    real, link = tmp_path / "there" / "a.json", tmp_path / "a.json"
+    write_text(real, "old")
+    real.chmod(0o600)
+    link.symlink_to(real)
+    write_text(link, "new")
+    assert link.is_symlink()
+    assert real.read_text() == "new"
+    assert real.stat().st_mode & 0o777 == 0o600

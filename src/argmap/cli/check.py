@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import sys
-import time
 from dataclasses import asdict
+from itertools import zip_longest
 from pathlib import Path
 
 import click
@@ -20,8 +20,7 @@ from argmap.sources import parse_spec
 from . import options
 from .echo import Outcome, printable
 from .inputs import Annotator, read_article_file
-
-SECONDS = 0.3  # between two looks at the files that are watched
+from .watching import saved
 
 
 @click.command("check", short_help="Check annotation files, all errors at once.")
@@ -48,41 +47,43 @@ def command(
 
     An article is annotated first, and its file in the annotations folder is checked.
 
-    Every error is shown at once, as FILE:LINE:COLUMN with its JSON path and the remedy. To move a
-    label, edit its quoted text and run with --fix.
+    Every error is shown at once, as FILE:LINE:COLUMN with its JSON path, the remedy and the lines
+    around it. To move a label, edit its quoted text and run with --fix. Where the article's text
+    changed, --fix finds every quote again; what could be at several places is said and left.
 
     \b
     argmap check annotations/*.json
     argmap check --fix annotations/npr.json
+    argmap check --watch annotations/npr.json
     argmap check --argument annotations/opinion.json
     """
 
-    def check() -> int:
-        outcome = Outcome(quiet=quiet, as_json=as_json)
-        return _check(articles, annotations, outcome, fix=fix, argument=argument)
-
-    status = check()
-    while watch:
-        _wait(articles)
-        check()
-    if status:
-        sys.exit(status)
-
-
-def _wait(articles: tuple[str, ...]) -> None:
-    """Return when one of the files was saved."""
-    paths = [Path(parse_spec(spec)[1]) for spec in articles]
-    before = [_saved(path) for path in paths]
-    while [_saved(path) for path in paths] == before:
-        time.sleep(SECONDS)
-
-
-def _saved(path: Path) -> tuple[int, int] | None:
+    if watch and as_json:
+        raise click.UsageError("--watch is for people; leave --json out.")
+    outcome = Outcome(quiet=quiet, as_json=as_json)
+    if not watch:
+        status = _check(articles, annotations, outcome, fix=fix, argument=argument)
+        if status:
+            sys.exit(status)
+        return
+    paths = [_watched(spec, annotations, outcome) for spec in articles]
+    rounds = saved(paths)
+    files = tuple(map(str, paths))
     try:
-        found = path.stat()
-    except OSError:
-        return None
-    return found.st_mtime_ns, found.st_size
+        while True:
+            _check(files, annotations, outcome, fix=fix, argument=argument)
+            outcome.say("Watching; Ctrl-C ends it.")
+            files = tuple(map(str, next(rounds)))
+    except KeyboardInterrupt:
+        outcome.say("Stopped watching.")
+
+
+def _watched(spec: str, annotations: Path, outcome: Outcome) -> Path:
+    """The annotation file of one thing on the command line; an article is annotated first."""
+    path = Path(parse_spec(spec)[1])
+    if path.suffix == ".json":
+        return path
+    return read_article_file(spec, AnnotationStore(annotations), outcome, Annotator())
 
 
 def _check(
@@ -107,7 +108,7 @@ def _check(
             errors.append(error)
             faults[str(path)] = list(getattr(error, "faults", ()))
             problems[str(path)] = list(getattr(error, "problems", ())) or [str(error)]
-            outcome.fail(str(error), getattr(error, "problems", ()))
+            outcome.fail(str(error), _shown(error))
             continue
         sound.append(str(path))
         outcome.say(f"{path}: no problem found.")
@@ -122,11 +123,23 @@ def _check(
     return max((error.exit_status for error in errors), default=0)
 
 
+def _shown(error: ArgmapError) -> list[str]:
+    """Each problem of a file with the lines around it."""
+    around = [
+        "\n".join(f"    {line}" for line in excerpt.splitlines())
+        for excerpt in getattr(error, "excerpts", ())
+    ]
+    problems = getattr(error, "problems", ()) or ("",) * len(around)
+    pairs = zip_longest(problems, around, fillvalue="")
+    return [part for pair in pairs for part in pair if part]
+
+
 def _fix(path: Path, outcome: Outcome) -> None:
     """Mend the offsets of quotes that moved, and say each move."""
     before = read_text(path)
     value = parse(before, name=str(path))
-    moved, lost = reanchor(value)
+    machine = AnnotationStore(path.parent).last_written(path.stem)
+    moved, lost = reanchor(value, old_text=machine.text if machine else None)
     for move in moved:
         place = Problem(move.path, "").where
         outcome.say(
@@ -136,6 +149,9 @@ def _fix(path: Path, outcome: Outcome) -> None:
         )
     for problem in lost:
         click.echo(printable(f"{path}: {problem.where}: {problem.message}"), err=True)
-    if moved:
+    old = parse(before, name=str(path))
+    if value != old:
+        if value["article"] != old["article"]:
+            outcome.say(f"{path}: $.article.sha256: set to that of the text as it stands")
         replace_text(path, as_text(value), expected=before)
         outcome.wrote(path)

@@ -11,7 +11,7 @@ from typing import Any
 
 from argmap.errors import AnnotationError
 from argmap.model.document import AnnotatedDocument
-from argmap.model.files import dumps, loads_document, validate
+from argmap.model.files import dumps, is_writable, loads_document, validate
 from argmap.model.links import LINKS_NAME, Links, loads_links
 from argmap.model.store import AnnotationStore
 
@@ -20,7 +20,6 @@ from .revisions import (
     NO_FILE,
     StaleRevisionError,
     current_revision,
-    is_writable,
     read_revision,
     replace,
 )

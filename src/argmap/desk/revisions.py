@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-import os
-import stat
 import threading
 from pathlib import Path
 
 from argmap.errors import ArgmapError, InputError, OutputError
-from argmap.model.files import write_bytes
+from argmap.model.files import is_writable, write_bytes
 
 NO_FILE = "none"
 _TURN = threading.Lock()
@@ -55,14 +53,6 @@ def replace(path: Path, content: bytes, *, expected: str) -> str:
     with _TURN:  # so that threads of one process do not all lay the same file ready
         write_bytes(path, content, check=lambda: _require(path, expected))
     return revision_of(content)
-
-
-def is_writable(path: Path) -> bool:
-    """Whether a file may be replaced; one without any right to write is nobody's to change."""
-    if not path.exists():
-        return True
-    some_right = stat.S_IMODE(path.stat().st_mode) & (stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH)
-    return bool(some_right) and os.access(path, os.W_OK)
 
 
 def _require(path: Path, expected: str) -> None:

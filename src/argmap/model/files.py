@@ -6,6 +6,7 @@ import errno
 import json
 import os
 import re
+import stat
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -175,20 +176,25 @@ def _lock(folder: Path) -> Iterator[None]:
 def write_bytes(path: Path, content: bytes, *, check: Callable[[], None] | None = None) -> None:
     """Write a file atomically: to a temporary one beside it, flushed, then renamed over it.
 
-    `check` is called last before that and may raise, with the folder locked.
+    The folder is locked meanwhile. `check` is called last before the rename and may raise. What a
+    writer who was killed left behind is swept away by the next. Where a link is named, the file
+    that it leads to is written. Raises OutputError; a file that is read-only stays as it is.
     """
+    path = Path(os.path.realpath(path)) if path.is_symlink() else path
     temporary = None
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:80]}.")
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        os.chmod(temporary, _mode(path))
         with _lock(path.parent):
-            if path.exists() and not os.access(path, os.W_OK):
+            if not is_writable(path):
                 raise PermissionError(errno.EACCES, "it is read-only")
+            prefix = f".{path.name[:80]}."
+            _sweep(path.parent, prefix)
+            handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=prefix, suffix=".new")
+            with os.fdopen(handle, "wb") as file:
+                file.write(content)
+                file.flush()
+                os.fsync(file.fileno())
+            os.chmod(temporary, _mode(path))
             if check:
                 check()
             os.replace(temporary, path)
@@ -201,6 +207,24 @@ def write_bytes(path: Path, content: bytes, *, check: Callable[[], None] | None 
     finally:
         if temporary is not None:
             Path(temporary).unlink(missing_ok=True)
+
+
+def is_writable(path: Path) -> bool:
+    """Whether a file may be replaced; one that nobody has a right to write is nobody's to change.
+
+    A rename asks for no right on the file itself, and the superuser has every right.
+    """
+    if not path.exists():
+        return True
+    some_right = path.stat().st_mode & (stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH)
+    return bool(some_right) and os.access(path, os.W_OK)
+
+
+def _sweep(folder: Path, prefix: str) -> None:
+    left = re.compile(re.escape(prefix) + r"[a-z0-9_]{8}\.new")
+    for name in os.listdir(folder):
+        if left.fullmatch(name):
+            (folder / name).unlink(missing_ok=True)
 
 
 def _mode(path: Path) -> int:
