@@ -8,21 +8,21 @@ import os
 import re
 import stat
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import ModuleType
-from typing import Any, TypeVar
+from typing import Any
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel
 
 from argmap.errors import AnnotationError, InputError, OutputError
 
 from .checks import Problem, check_integrity
 from .comparison import Comparison
 from .document import FORMAT, VERSION, AnnotatedDocument
-from .places import Lines, locate, repeated_keys
-from .suggestions import did_you_mean, keys_at
+from .faults import load_strictly, placed, schema_problems
+from .places import Lines, repeated_keys
 from .upgrades import upgrade
 
 fcntl: ModuleType | None
@@ -30,9 +30,6 @@ try:
     import fcntl
 except ImportError:  # a system without it, such as Windows
     fcntl = None
-
-_AROUND = 120  # characters of the line that a fault is in
-_Model = TypeVar("_Model", bound=BaseModel)
 
 
 def read_document(path: Path) -> AnnotatedDocument:
@@ -53,13 +50,13 @@ def loads_document(text: str, *, name: str) -> AnnotatedDocument:
     if problems:
         count = "1 problem" if len(problems) == 1 else f"{len(problems)} problems"
         message = f"{name} has {count}; correct the places named."
-        raise AnnotationError(message, *_placed(name, text, problems))
-    return _load(AnnotatedDocument, value)
+        raise AnnotationError(message, *placed(name, text, problems))
+    return load_strictly(AnnotatedDocument, value)
 
 
 def validate(value: Any) -> list[Problem]:
     """Every problem of a parsed annotation file, in the order of the file's parts."""
-    found = _schema_problems(AnnotatedDocument, value)
+    found = schema_problems(AnnotatedDocument, value)
     return found + check_integrity(value)
 
 
@@ -129,11 +126,11 @@ def read_comparison(path: Path) -> Comparison:
     """Read the comparison's file; raises InputError or AnnotationError."""
     text = read_text(path)
     value = parse(text, name=str(path))
-    problems = _schema_problems(Comparison, value)
+    problems = schema_problems(Comparison, value)
     if problems:
         message = f"{path} is not a valid comparison."
-        raise AnnotationError(message, *_placed(str(path), text, problems))
-    return _load(Comparison, value)
+        raise AnnotationError(message, *placed(str(path), text, problems))
+    return load_strictly(Comparison, value)
 
 
 def write_text(path: Path, text: str) -> None:
@@ -261,72 +258,6 @@ def _check_header(value: Any, name: str) -> None:
             f"{name} has version {version}, and this argmap reads up to {VERSION}; install a newer"
             " argmap."
         )
-
-
-def _load(model: type[_Model], value: Any) -> _Model:
-    """Validate strictly, as JSON: a number in quotes or a list for a string is an error."""
-    return model.model_validate_json(json.dumps(value), strict=True)
-
-
-def _schema_problems(model: type[_Model], value: Any) -> list[Problem]:
-    try:
-        _load(model, value)
-    except ValidationError as error:
-        return [
-            Problem(
-                tuple(item["loc"]),
-                _message(item["type"], item["msg"], item.get("input"))
-                + did_you_mean(*_meant(model, item)),
-            )
-            for item in error.errors(include_url=False)
-        ]
-    return []
-
-
-def _meant(model: type[BaseModel], error: Any) -> tuple[Any, list[str]]:
-    """What was written where it is not known, and what could stand there."""
-    if error["type"] == "enum":
-        return error["input"], re.findall(r"'([^']*)'", error["ctx"]["expected"])
-    if error["type"] == "extra_forbidden":
-        return error["loc"][-1], keys_at(model, error["loc"][:-1])
-    return None, []
-
-
-def _message(kind: str, text: str, value: Any) -> str:
-    if kind == "extra_forbidden":
-        return "this key is not known; remove it or correct its name"
-    if kind == "missing":
-        return "this key is missing; add it"
-    shown = json.dumps(value, ensure_ascii=False, default=str)
-    shown = shown if len(shown) <= 60 else shown[:59] + "…"
-    return f"{text[0].lower()}{text[1:]}, not {shown}"
-
-
-def _placed(
-    name: str, text: str, problems: Sequence[Problem]
-) -> tuple[tuple[str, ...], tuple[dict[str, str | int], ...], tuple[str, ...]]:
-    """Each problem as a line for a person, for a program, and the lines of the file around it."""
-    lines = Lines(text)
-    places = locate(text, {problem.path for problem in problems})
-    said: list[str] = []
-    faults: list[dict[str, str | int]] = []
-    excerpts: list[str] = []
-    for problem in problems:
-        place = places[problem.path]
-        line, column = lines.line_and_column(place.start)
-        around = lines.line(line).strip()
-        said.append(f"{name}:{line}:{column}: {problem.where}: {problem.message}")
-        faults.append(
-            {
-                "line": line,
-                "column": column,
-                "path": problem.where,
-                "message": problem.message,
-                "around": around if len(around) <= _AROUND else around[: _AROUND - 1] + "…",
-            }
-        )
-        excerpts.append(lines.excerpt(place.start, place.end))
-    return tuple(said), tuple(faults), tuple(excerpts)
 
 
 class _NotJson(ValueError):
