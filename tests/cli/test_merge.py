@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 from random import Random
 
@@ -72,3 +74,50 @@ def test_an_unknown_base_is_one_sentence(folder: Path, run: Run, base: Value) ->
     assert not (folder / "c.json").exists()
     arguments = ("ana/ferry.json", "ben/ferry.json", "--base", "machine.json", "-o", "c.json")
     assert run("merge", *arguments).exit_code == 0
+
+
+def test_git_merges_the_labels_of_two_branches(folder: Path, run: Run) -> None:
+    """As a driver: what git alone could not join, then a conflict with its two sides."""
+    if shutil.which("git") is None:
+        pytest.skip("git is not installed")
+    driver = f"{sys.executable} -m argmap merge -q %A %B --base %O -o %A --names ours theirs"
+
+    def git(*arguments: str) -> subprocess.CompletedProcess[str]:
+        given = {
+            "user.name": "ana",
+            "user.email": "ana@localhost",
+            "init.defaultBranch": "main",
+            "merge.argmap.driver": driver,
+        }
+        options = [part for key, value in given.items() for part in ("-c", f"{key}={value}")]
+        command = ["git", *options, *arguments]
+        return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+
+    def save(branch: str, **labels: str) -> None:
+        git("checkout", "-q", branch)
+        path = folder / "annotations/wire.json"
+        value = json.loads(path.read_text())
+        value["segments"][0].update(labels)
+        path.write_text(json.dumps(value, indent=2, ensure_ascii=False) + "\n")
+        git("commit", "-qam", branch)
+
+    run("annotate", "wire.txt")
+    (folder / ".gitattributes").write_text("annotations/*.json merge=argmap\n")
+    git("init", "-q")
+    git("add", "-A")
+    git("commit", "-qm", "what the machine said")
+    git("branch", "ben")
+    save("main", certainty="probable")
+    save("ben", polarity="negative")
+    git("checkout", "-q", "main")
+    done = git("merge", "-m", "both", "ben")
+    assert done.returncode == 0, done.stderr
+    segment = json.loads((folder / "annotations/wire.json").read_text())["segments"][0]
+    assert (segment["certainty"], segment["polarity"]) == ("probable", "negative")
+    save("main", certainty="possible")
+    save("ben", certainty="uncommitted")
+    git("checkout", "-q", "main")
+    done = git("merge", "-m", "again", "ben")
+    assert done.returncode == 1
+    assert "ours says possible, taken; theirs, uncommitted" in done.stdout + done.stderr
+    assert run("check", "annotations/wire.json").exit_code == 0

@@ -32,8 +32,17 @@ _FILE = click.Path(path_type=Path)
 @click.argument("b", type=_FILE)
 @click.option("-o", "--output", type=_FILE, required=True, help="The merged file.")
 @click.option("--base", type=_FILE, help="What both began with; else what the machine wrote.")
+@click.option("--names", nargs=2, help="What to call A and B in conflicts; else their paths.")
 @options.talk
-def command(a: Path, b: Path, output: Path, base: Path | None, as_json: bool, quiet: bool) -> None:
+def command(
+    a: Path,
+    b: Path,
+    output: Path,
+    base: Path | None,
+    names: tuple[str, str] | None,
+    as_json: bool,
+    quiet: bool,
+) -> None:
     """Merge annotation files A and B of one article into one.
 
     What one side changed is taken. Where both changed the same label, A's is taken and the conflict
@@ -52,7 +61,7 @@ def command(a: Path, b: Path, output: Path, base: Path | None, as_json: bool, qu
             " of one article."
         )
     began = read_document(base) if base else _machine_s(a, b, one)
-    merged = merge(*map(as_value, (began, one, two)), run=False, names=(str(a), str(b)))
+    merged = merge(*map(as_value, (began, one, two)), run=False, names=names or (str(a), str(b)))
     text = as_text(merged.value)
     loads_document(text, name=str(output))
     if merged.parked:
