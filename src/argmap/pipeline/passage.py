@@ -13,6 +13,7 @@ from argmap.model.structure import Block
 
 from .layers import QuotedText, reading_of
 from .word_classes import DASHES, QUOTE_MARKS
+from .tree import Tree, tree_of
 from .words import Words, words_of
 
 _MAX_DATELINE = 14  # words
@@ -40,6 +41,7 @@ class Passage:
     names: list[bool]  # whether a word belongs to a name
     labels: list[str]  # the label of that name
     blocks: list[tuple[int, int]]  # where the paragraphs and headings stand
+    tree: Tree
 
     def sentence_of(self, number: int) -> Sentence:
         """The sentence in which a word stands."""
@@ -98,7 +100,9 @@ def passage_of(doc: Doc) -> Passage:
     outer = _outermost(reading.quoted)
     sentences = sentences_of(doc, words, reading.blocks)
     blocks = [(block.start, block.end) for block in reading.blocks]
-    return Passage(words, sentences, outer, _quote_at(words, outer), names, labels, blocks)
+    quote_at = _quote_at(words, outer)
+    tree = tree_of(doc, words)
+    return Passage(words, sentences, outer, quote_at, names, labels, blocks, tree)
 
 
 def sentences_of(doc: Doc, words: Words, blocks: list[Block]) -> list[Sentence]:

@@ -1,0 +1,75 @@
+"""The tree of each sentence, by word number: heads, relations, and how far a word's phrase reaches.
+
+Relations are those of Universal Dependencies. The trees are the syntax model's, so that a rule that
+rests on them should ask for little at a time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from .words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """Heads and relations of a text's words; the head of a root is the root itself."""
+
+    heads: list[int]
+    relations: list[str]
+    classes: list[str]
+    dependents: list[list[int]]
+    firsts: list[int]  # the first word of each word's phrase
+    lasts: list[int]  # and its last
+
+    def top(self, first: int, last: int) -> int:
+        """The word of `[first, last)` that hangs on one outside; the first of several."""
+        for number in range(first, last):
+            head = self.heads[number]
+            if head == number or not first <= head < last:
+                return number
+        return first
+
+    def child(self, number: int, *relations: str) -> int | None:
+        """The first dependent with one of some relations."""
+        for dependent in self.dependents[number]:
+            if self.relations[dependent] in relations:
+                return dependent
+        return None
+
+    def above(self, number: int) -> Iterator[int]:
+        """The heads above a word, the nearest first."""
+        while self.heads[number] != number:
+            number = self.heads[number]
+            yield number
+
+
+def tree_of(doc: Doc, words: Words) -> Tree:
+    """Read the trees of a Doc; where it has none, every word is a root."""
+    place = {token: number for number, token in enumerate(words.token)}
+    heads, relations, classes = [], [], []
+    for number, token in enumerate(doc[index] for index in words.token):
+        head = token.head
+        while head.is_space and head.head.i != head.i:
+            head = head.head
+        heads.append(place.get(head.i, number))
+        relations.append(token.dep_)
+        classes.append(token.pos_)
+    dependents: list[list[int]] = [[] for _ in heads]
+    for number, head in enumerate(heads):
+        if head != number:
+            dependents[head].append(number)
+    firsts, lasts = list(range(len(heads))), list(range(len(heads)))
+    for number in range(len(heads)):
+        above, seen = number, 0
+        while heads[above] != above and seen < len(heads):
+            above = heads[above]
+            seen += 1
+            if firsts[above] <= number <= lasts[above]:
+                break
+            firsts[above] = min(firsts[above], number)
+            lasts[above] = max(lasts[above], number)
+    return Tree(heads, relations, classes, dependents, firsts, lasts)
