@@ -11,7 +11,7 @@ _ACTIVE = ("nsubj", "nsubj:outer")
 _PASSIVE = ("nsubj:pass", "csubj", "expl")
 _SHARED = frozenset({"conj", "xcomp", "advcl", "ccomp", "parataxis"})
 _CLAUSES = frozenset({"acl:relcl", "acl", "advcl", "parataxis", "dep", "advmod"})
-_LOOSE = frozenset({"cc", "mark", "punct", "advmod", "dep", "obl"})
+_LOOSE = frozenset({"cc", "mark", "punct", "advmod", "dep", "obl", "case", "cop", "nsubj"})
 _NOBODY = frozenset({"it", "there", "this", "that", "what", "nothing"})
 _CLIMBS = 3
 
@@ -39,10 +39,15 @@ def subject_of(passage: Passage, cue: Offsets) -> tuple[int, int] | None:
     return _of_verb(passage, word, words)
 
 
+def own_subject(passage: Passage, verb: int) -> int | None:
+    """The head of a verb's own active subject."""
+    return passage.tree.child(verb, *_ACTIVE)
+
+
 def _of_verb(passage: Passage, verb: int, words: range) -> tuple[int, int] | None:
     tree = passage.tree
     for _ in range(_CLIMBS):
-        own = tree.child(verb, *_ACTIVE)
+        own = own_subject(passage, verb)
         if own is not None:
             nobody = passage.lower[own] in _NOBODY and tree.relations[verb] != "acl:relcl"
             return None if own in words or nobody else phrase(passage, own)

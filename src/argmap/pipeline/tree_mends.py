@@ -2,30 +2,41 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from .content_ends import whole_content
 from .layers import AttributionDraft, Offsets
 from .passage import Passage
-from .subjects import subject_of
+from .source_bounds import bounded, is_no_phrase
+from .subjects import antecedent_of, subject_of
 from .voices import words_in
 
 
 def mended(passage: Passage, draft: AttributionDraft) -> AttributionDraft:
-    """An attribution with the subject of its cue where it has no source, and whole contents."""
+    """An attribution with the subject of its cue where it has no source, and whole phrases."""
     if draft.cue is None:
         return draft
-    if draft.source is None:
-        draft = replace(draft, source=_subject(passage, draft.cue, draft.content))
-    taken = {
-        number
-        for stretch in (draft.cue, draft.source)
-        if stretch is not None
-        for number in words_in(passage, stretch)
-    }
-    content = [*draft.content]
-    content[-1] = whole_content(passage, content[-1], taken)
-    return replace(draft, content=content)
+    cue, source, content = draft.cue, draft.source, [*draft.content]
+    if source is None or is_no_phrase(passage, source):
+        source = _subject(passage, cue, content) or source
+    if source is not None:
+        source = bounded(passage, source, cue, _words(passage, [cue, *content]))
+    around = [cue] if source is None else [cue, source]
+    content[-1] = whole_content(passage, content[-1], _words(passage, around))
+    antecedent = _antecedent(passage, source) or draft.antecedent
+    return replace(draft, source=source, content=content, antecedent=antecedent)
+
+
+def _antecedent(passage: Passage, source: Offsets | None) -> Offsets | None:
+    """What a source stands for that is only "who" or "which"."""
+    words = words_in(passage, source) if source is not None else range(0)
+    found = antecedent_of(passage, words[0]) if len(words) == 1 else None
+    return passage.offsets(*found) if found else None
+
+
+def _words(passage: Passage, stretches: Iterable[Offsets]) -> frozenset[int]:
+    return frozenset(number for one in stretches for number in words_in(passage, one))
 
 
 def _subject(passage: Passage, cue: Offsets, content: list[Offsets]) -> Offsets | None:
