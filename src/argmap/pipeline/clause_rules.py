@@ -13,6 +13,7 @@ from .content_cuts import cuts_of, phrase_cuts
 from .noun_rules import noun_attributions
 from .passage import Passage, Sentence
 from .reported import Reported, Stretch
+from .stretches import overlap
 from .word_classes import DASHES, RELATIVES
 
 _DOUBTS = frozenset({"doubt", "fear", "worry", "illustrate", "show"})
@@ -30,7 +31,7 @@ def attributions_of(passage: Passage, number: int) -> list[Reported]:
             found.append(reported)
     nouns = noun_attributions(passage, number, found)
     cues = {item.cue for item in nouns if item.cue and item.cue[1] - item.cue[0] > 1}
-    found = [item for item in found if not item.cue or not any(_overlap(item.cue, c) for c in cues)]
+    found = [item for item in found if not item.cue or not any(overlap(item.cue, c) for c in cues)]
     return found + nouns
 
 
@@ -45,7 +46,7 @@ def _reported(
     content, after_kind = contents_of(passage, claim, cuts)
     if not content:
         return None
-    if any(_overlap(stretch, (cue.first, cue.last)) for stretch in content):
+    if any(overlap(stretch, (cue.first, cue.last)) for stretch in content):
         return None
     reporter = cue.reporter
     asserted = (
@@ -87,7 +88,3 @@ def _antecedent(passage: Passage, claim: Claim) -> Stretch | None:
     if end > claim.low and passage.text[end - 1] in {","} | DASHES:
         end -= 1
     return noun_phrase.before(passage, claim.low, end)
-
-
-def _overlap(one: Stretch, other: Stretch) -> bool:
-    return one[0] < other[1] and other[0] < one[1]

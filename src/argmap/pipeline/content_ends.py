@@ -108,8 +108,6 @@ def _is_free(passage: Passage, last: int, end: int, taken: AbstractSet[int]) -> 
     """Whether the words behind `last` up to `end` are one run: no comma, quotation mark or cue."""
     level = passage.quote_at[last]
     return all(
-        not _breaks(passage, number)
-        and passage.quote_at[number] == level
-        and number not in taken
+        not _breaks(passage, number) and passage.quote_at[number] == level and number not in taken
         for number in range(last + 1, end + 1)
     )

@@ -134,7 +134,8 @@ def _core_length(tokens: Sequence[Token], lower: list[str]) -> int:
     for number, word in enumerate(lower):
         if number and (word in {",", "(", "—", "–"} or word in {"who", "which", "whose"}):
             return number
-    return len(tokens)
+    ends_open = len(tokens) > 1 and lower[-1] == "that"  # "polls that"
+    return len(tokens) - ends_open
 
 
 def _name(tokens: Sequence[Token], lower: list[str], core: int) -> tuple[str, str, int]:
@@ -158,7 +159,7 @@ def _name(tokens: Sequence[Token], lower: list[str], core: int) -> tuple[str, st
         if following == "'s" or following == "'":
             continue
         rest = [word for word in lower[place:core] if word not in PUNCTUATION]
-        if rest and rest[0] not in _TIES and rest[0] not in {"and", "'s"} and rest[0].isalpha():
+        if rest and rest[0] not in _TIES and rest[0] not in {"and", "'s"} and rest[0][0].isalpha():
             continue  # a modifier: "Clinton supporters"
         label = tokens[first].ent_type_
         while place - first > 1 and label != "ORG" and is_title(lower[first]):
@@ -177,11 +178,22 @@ def _name(tokens: Sequence[Token], lower: list[str], core: int) -> tuple[str, st
 
 
 def _names_several(tokens: Sequence[Token], lower: list[str], core: int, place: int) -> bool:
-    """Whether a name is joined to another one: "Tom Reed and Ona Lind" are two people."""
-    ands = [n for n in range(place, core) if lower[n] in {"and", "&"} and not tokens[n].ent_type_]
-    return any(
-        tokens[n].ent_type_ in {"PERSON", "MISC"} for first in ands for n in range(first + 1, core)
-    ) and tokens[place].ent_type_ in {"PERSON", "MISC"}
+    """Whether a name is joined to another, or to people: "Tom Reed and Ona Lind" are two."""
+    tie = next((n for n in range(place, core) if lower[n] in _TIES), core)
+    for number in range(1, tie - 1):
+        if lower[number] not in {"and", "&"} or tokens[number].ent_type_:
+            continue
+        before = tokens[number - 1]
+        if number < place:
+            if (
+                before.ent_type_
+                or lower[0] in _PRONOUNS
+                or _is_plural(lower[:number], before.lower_)
+            ):
+                return True
+        elif any(tokens[n].ent_type_ for n in range(number + 1, tie)):
+            return True
+    return False
 
 
 def _name_behind(tokens: Sequence[Token], lower: list[str], core: int) -> tuple[str, str, int, int]:

@@ -12,15 +12,14 @@ from dataclasses import replace
 
 from argmap.model.labels import Quotation, Stance
 
-from . import noun_phrase
 from .content import has_finite_verb
 from .layers import AttributionDraft, Offsets
 from .learned_attribution import LearnedAttribution
 from .passage import Passage
 from .reporting import ADJECTIVES, FORMS, NOUNS, Reporter
-from .stretches import Stretches, numbered
+from .stretches import Stretches, numbered, overlap
 from .voices import words_in
-from .word_classes import AUXILIARIES, PREPOSITIONS, PUNCTUATION, RELATIVES, is_adverb
+from .word_classes import AUXILIARIES, PREPOSITIONS, PUNCTUATION, is_adverb
 
 _LEARNED_ALONE = 0.1  # how sure the model must be of what no rule finds
 _RULED_ALONE, _NESTED = 0.85, 0.8  # and a rule of what the model passes over, or leaves out inside
@@ -86,7 +85,7 @@ def _partner(
     best: tuple[int, int] | None = None
     for number in sorted(near):
         draft = ruled[number]
-        if draft.cue is not None and _overlap(draft.cue, one.cue):
+        if draft.cue is not None and overlap(draft.cue, one.cue):
             return number
         shared = _shared_content(one, draft)
         if draft.cue is None and shared and (best is None or shared > best[0]):
@@ -203,7 +202,6 @@ def _alone(passage: Passage, one: LearnedAttribution) -> AttributionDraft:
         stance=reporter.stance if reporter else Stance.NEUTRAL,
         asserted=_is_asserted(passage, one, quote, reporter),
         in_quote=level >= 0,
-        antecedent=_antecedent(passage, one.source),
         learned=True,
         confidence=round(one.confidence, 2),
         reason=f"reads like an attribution: {words}",
@@ -262,19 +260,6 @@ def _reporter(passage: Passage, cue: Offsets) -> Reporter | None:
     return None
 
 
-def _antecedent(passage: Passage, source: Offsets | None) -> Offsets | None:
-    """The phrase right before a relative pronoun that is a source."""
-    words = words_in(passage, source) if source else range(0)
-    if len(words) != 1 or passage.lower[words[0]] not in RELATIVES:
-        return None
-    end = words[0]
-    low = passage.sentence_of(end).first
-    if end > low and passage.text[end - 1] in PUNCTUATION:
-        end -= 1
-    found = noun_phrase.before(passage, low, end)
-    return passage.offsets(*found) if found else None
-
-
 def _level(passage: Passage, cue: Offsets) -> int:
     """The quotation in which a cue stands, -1 for none."""
     words = words_in(passage, cue)
@@ -288,7 +273,7 @@ def _beyond(passage: Passage, ruled: Sequence[Offsets], one: LearnedAttribution)
     for stretch in ruled:
         words = words_in(passage, stretch)
         near = words and (words[0] in sentence or passage.quote_at[words[0]] >= 0)
-        if near and not any(_overlap(stretch, other) for other in one.content):
+        if near and not any(overlap(stretch, other) for other in one.content):
             found.append(stretch)
     return found
 
@@ -299,10 +284,6 @@ def _sentence(passage: Passage, stretch: Offsets) -> range:
         return range(0)
     sentence = passage.sentence_of(words[0])
     return range(sentence.first, sentence.last)
-
-
-def _overlap(one: Offsets, other: Offsets) -> bool:
-    return one[0] < other[1] and other[0] < one[1]
 
 
 def _shared_content(one: LearnedAttribution, draft: AttributionDraft) -> int:

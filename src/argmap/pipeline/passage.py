@@ -12,8 +12,8 @@ from spacy.tokens import Doc
 from argmap.model.structure import Block
 
 from .layers import QuotedText, reading_of
-from .word_classes import DASHES, QUOTE_MARKS
 from .tree import Tree, tree_of
+from .word_classes import DASHES, QUOTE_MARKS
 from .words import Words, words_of
 
 _MAX_DATELINE = 14  # words

@@ -20,6 +20,7 @@ _GIVEN_NAMES = {
     for name in entries("given_names")[group]
 }
 _NEAR = 400  # characters within which a subject outdoes an earlier speaker
+_FAR = 2000  # and within which it tells who of two with one surname is meant
 _ABOUT = 8  # words behind a name that describe it
 
 
@@ -39,12 +40,13 @@ class People:
 
     persons: dict[str, _Person]
     by_part: dict[str, list[str]]  # surname or first part -> full names, in order
-    subjects: list[tuple[int, str]]  # where a person is the subject of a sentence
+    subjects: list[tuple[int, str, str]]  # where a person is a subject, who, of what clause
 
     def full_name(self, name: str, place: int, gender: str = "") -> str | None:
         """The full name that a short one stands for at some place; itself where it is full.
 
-        `gender` is what a title before the short name tells: Mrs. Lind is not Tom Lind.
+        `gender` is what a title before the short name tells: Mrs. Lind is not Tom Lind. Of two
+        Linds the one who was the subject of a sentence last is meant, or else was named last.
         """
         if name in self.persons:
             return name
@@ -53,16 +55,23 @@ class People:
             for full in self.by_part.get(name, ())
             if not gender or self.gender(full) in {"", gender}
         ]
-        if not candidates:
-            return None
+        surnames = [full for full in candidates if full.split()[-1] == name]
+        candidates = surnames or candidates
+        if len(candidates) < 2:
+            return candidates[0] if candidates else None
+        number = bisect_left(self.subjects, (place, "", ""))
+        while number > 0 and place - self.subjects[number - 1][0] < _FAR:
+            number -= 1
+            _, subject, clause = self.subjects[number]
+            if clause == "main" and subject in candidates:
+                return subject
 
         def last_before(full: str) -> int:
             places = self.persons[full].places
             number = bisect_left(places, place)
             return places[number - 1] if number else -places[0]
 
-        surnames = [full for full in candidates if full.split()[-1] == name]
-        return max(surnames or candidates, key=last_before)
+        return max(candidates, key=last_before)
 
     def words_about(self, name: str) -> set[str]:
         """The words that stand as titles and descriptions beside a name."""
@@ -84,14 +93,20 @@ class People:
         return best[1] if best else None
 
     def subject_before(self, place: int, gender: str) -> tuple[str, int] | None:
-        """The last person who was the subject of a sentence near before a place."""
-        number = bisect_left(self.subjects, (place, ""))
+        """The last person who was the subject of a sentence near before a place.
+
+        One who is the subject of a clause inside another comes after those of main clauses.
+        """
+        inner: tuple[str, int] | None = None
+        number = bisect_left(self.subjects, (place, "", ""))
         while number > 0 and place - self.subjects[number - 1][0] < _NEAR:
-            start, name = self.subjects[number - 1]
+            start, name, clause = self.subjects[number - 1]
             if not gender or self.gender(name) in {"", gender}:
-                return name, start
+                if clause == "main":
+                    return name, start
+                inner = inner or (name, start)
             number -= 1
-        return None
+        return inner
 
 
 def people_of(doc: Doc) -> People:
@@ -116,12 +131,9 @@ def people_of(doc: Doc) -> People:
         if full is not None and len(name.split()) == 1:
             persons[full].places.append(entity.start_char)
             persons[full].gender = persons[full].gender or _gender_before(doc, entity)
-        if (
-            entity.label_ == "PERSON"
-            and _is_subject(doc, entity)
-            and not _is_quoted(quoted, entity.start_char)
-        ):
-            people.subjects.append((entity.start_char, full or name))
+        clause = _clause_of(entity) if entity.label_ == "PERSON" else ""
+        if clause and not _is_quoted(quoted, entity.start_char):
+            people.subjects.append((entity.start_char, full or name, clause))
     for person in persons.values():
         person.places.sort()
     return people
@@ -166,20 +178,20 @@ def _is_quoted(quoted: Sequence[QuotedText], place: int) -> bool:
     return any(item.end > place for item in quoted[max(0, number - 2) : number])
 
 
-def _is_subject(doc: Doc, entity: Span) -> bool:
-    """Whether a name opens its sentence or its clause."""
-    first = entity.start
-    while first > 0 and is_title(doc[first - 1].lower_):
-        first -= 1
-    if doc[first].is_sent_start or first == 0:
-        return True
-    before = doc[first - 1]
-    return before.text in {",", "“", '"', "”"} or before.lower_ in {
-        "and",
-        "but",
-        "when",
-        "while",
-        "as",
-        "after",
-        "that",
-    }
+def _clause_of(entity: Span) -> str:
+    """`main` or `inner`: of what clause a name is the subject; empty where it is none.
+
+    An apposition ("the leader, Ona Lind, went") counts as the noun that it explains.
+    """
+    token = entity.root
+    while token.dep_ in {"appos", "flat", "compound"} and token.head.i != token.i:
+        token = token.head
+    if token.dep_ == "conj" and token.head.dep_.startswith("nsubj"):
+        token = token.head
+    if not token.dep_.startswith("nsubj"):
+        return ""
+    verb = token.head
+    while verb.dep_ in {"conj", "parataxis"} and verb.head.i != verb.i:
+        verb = verb.head
+    fronted = verb.dep_ == "advcl" and verb.i < verb.head.i  # "when she spoke, she said"
+    return "main" if fronted or verb.dep_ == "ROOT" or verb.head.i == verb.i else "inner"

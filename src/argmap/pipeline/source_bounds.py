@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from .layers import Offsets
 from .passage import Passage
-from .subjects import own_subject
+from .subjects import own_subject, phrase
 from .voices import words_in
-from .word_classes import DASHES
+from .word_classes import DASHES, RELATIVES
 
 _BEFORE_A_NOUN = frozenset({"det", "amod", "compound", "nummod", "case"})
 _BREAKS = frozenset({",", ";", ":"}) | DASHES
@@ -22,13 +22,11 @@ def bounded(passage: Passage, source: Offsets, cue: Offsets, taken: frozenset[in
 
     `taken` are the words of cue and content, which no source grows over.
     """
-    words, cue_words = words_in(passage, source), words_in(passage, cue)
+    words, cue_words = _of_subject(passage, words_in(passage, source)), words_in(passage, cue)
     if not words or not cue_words:
         return source
     first = _first(passage, words, cue_words)
     last = _last(passage, words[-1], taken)
-    if (first, last) == (words[0], words[-1]):
-        return source
     return passage.offsets(first, last + 1)
 
 
@@ -41,6 +39,23 @@ def is_no_phrase(passage: Passage, source: Offsets) -> bool:
     opens = tree.top(words[0], words[-1] + 1) == words[0]
     single = len(words) == 1 and not passage.lower[words[0]].endswith("ing")
     return opens and tree.classes[words[0]] in {"VERB", "AUX"} and not single
+
+
+def _of_subject(passage: Passage, words: range) -> range:
+    """The subject alone where a source holds its verb too: "the aide pointed to" papers."""
+    if not words:
+        return words
+    tree = passage.tree
+    top = tree.top(words[0], words[-1] + 1)
+    subject = own_subject(passage, top)
+    if tree.classes[top] != "VERB" or subject is None or subject not in words or subject > top:
+        return words
+    if passage.lower[subject] in RELATIVES:
+        return words
+    first, last = phrase(passage, subject)
+    if passage.lower[min(last, top)] == "and":
+        last = top  # "the Post and the Star filed"
+    return range(max(first, words[0]), min(last, top))
 
 
 def _first(passage: Passage, words: range, cue: range) -> int:

@@ -36,3 +36,8 @@ class Stretches:
 def numbered(offsets: Iterable[Offsets]) -> Stretches:
     """Plain offsets as stretches, numbered in their order."""
     return Stretches((start, end, number) for number, (start, end) in enumerate(offsets))
+
+
+def overlap(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    """Whether two half-open stretches share a place."""
+    return one[0] < other[1] and other[0] < one[1]

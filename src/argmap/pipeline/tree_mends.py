@@ -9,8 +9,12 @@ from .content_ends import whole_content
 from .layers import AttributionDraft, Offsets
 from .passage import Passage
 from .source_bounds import bounded, is_no_phrase
+from .stretches import overlap
 from .subjects import antecedent_of, subject_of
 from .voices import words_in
+
+_SHARING = frozenset({"advcl", "acl:relcl"})  # where the tree is right more often than the tagger
+_SURE_OF_SOURCE = 0.7
 
 
 def mended(passage: Passage, draft: AttributionDraft) -> AttributionDraft:
@@ -18,8 +22,10 @@ def mended(passage: Passage, draft: AttributionDraft) -> AttributionDraft:
     if draft.cue is None:
         return draft
     cue, source, content = draft.cue, draft.source, [*draft.content]
-    if source is None or is_no_phrase(passage, source):
-        source = _subject(passage, cue, content) or source
+    if source is None or is_no_phrase(passage, source) or _shares_another(passage, draft):
+        subject = _subject(passage, cue, content)
+        if subject is not None and (source is None or not overlap(subject, source)):
+            source = subject
     if source is not None:
         source = bounded(passage, source, cue, _words(passage, [cue, *content]))
     around = [cue] if source is None else [cue, source]
@@ -35,6 +41,15 @@ def _antecedent(passage: Passage, source: Offsets | None) -> Offsets | None:
     return passage.offsets(*found) if found else None
 
 
+def _shares_another(passage: Passage, draft: AttributionDraft) -> bool:
+    """Whether an unsure cue hangs on a clause or a noun whose subject is not its source."""
+    if draft.cue is None or draft.confidence > _SURE_OF_SOURCE:
+        return False
+    words = words_in(passage, draft.cue)
+    tree = passage.tree
+    return bool(words) and tree.relations[tree.top(words[0], words[-1] + 1)] in _SHARING
+
+
 def _words(passage: Passage, stretches: Iterable[Offsets]) -> frozenset[int]:
     return frozenset(number for one in stretches for number in words_in(passage, one))
 
@@ -43,5 +58,5 @@ def _subject(passage: Passage, cue: Offsets, content: list[Offsets]) -> Offsets 
     found = subject_of(passage, cue)
     if found is None:
         return None
-    start, end = passage.offsets(*found)
-    return None if any(start < last and first < end for first, last in content) else (start, end)
+    subject = passage.offsets(*found)
+    return None if any(overlap(subject, stretch) for stretch in content) else subject
