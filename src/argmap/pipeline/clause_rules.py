@@ -13,6 +13,7 @@ from .content_cuts import cuts_of, phrase_cuts
 from .noun_rules import noun_attributions
 from .passage import Passage, Sentence
 from .reported import Reported, Stretch
+from .reporting import puts_forward
 from .stretches import overlap
 from .word_classes import DASHES, RELATIVES
 
@@ -49,10 +50,7 @@ def _reported(
     if any(overlap(stretch, (cue.first, cue.last)) for stretch in content):
         return None
     reporter = cue.reporter
-    asserted = (
-        after_kind in {"that", "quote", "before", "clause"}
-        and reporter.kind not in {"will", "demand"}
-    ) or after_kind in {"quote", "before"}
+    asserted = after_kind in {"that", "quote", "before", "clause"} or puts_forward(reporter)
     if after_kind == "wh":
         asserted = reporter.kind == "speech" or cue.form == "adjective" or reporter.lemma in _DOUBTS
     if claim.first > claim.low and passage.lower[claim.first - 1] in {"what", "which"}:

@@ -16,7 +16,7 @@ from .content import has_finite_verb
 from .layers import AttributionDraft, Offsets
 from .learned_attribution import LearnedAttribution
 from .passage import Passage
-from .reporting import ADJECTIVES, FORMS, NOUNS, Reporter
+from .reporting import ADJECTIVES, FORMS, NOUNS, Reporter, puts_forward
 from .stretches import Stretches, numbered, overlap
 from .voices import words_in
 from .word_classes import AUXILIARIES, PREPOSITIONS, PUNCTUATION, is_adverb
@@ -241,6 +241,8 @@ def _is_asserted(
     if quote is not Quotation.INDIRECT:
         return reporter is None or reporter.kind != "naming"
     words = words_in(passage, min(one.content))
+    if reporter is not None and one.source is not None and puts_forward(reporter):
+        return True
     if one.source is None or not words or passage.lower[words[0]] == "to":
         return False
     if reporter is not None and reporter.kind in _ATTITUDES and passage.lower[words[0]] != "that":

@@ -117,4 +117,13 @@ RAISING = frozenset(_LEXICON["raising"])
 NEEDS_CLAUSE = frozenset(_LEXICON["needs_clause"])
 AGENTLESS = frozenset(_LEXICON["agentless"])
 EXPRESSING = frozenset(form for lemma in _LEXICON["expressing"] for form in _inflected(lemma))
+_PUTTING_FORWARD = frozenset(_LEXICON["putting_forward"])
 OF_NOUNS = frozenset(form for lemma in _LEXICON["of_nouns"] for form in noun_forms(lemma))
+
+
+def puts_forward(reporter: Reporter) -> bool:
+    """Whether the object of a verb is what its subject holds or wants done: a claim of theirs.
+
+    "They called the bill a grab", "she urged the council to wait", "he accused them of delay".
+    """
+    return reporter.kind == "naming" or reporter.lemma in _PUTTING_FORWARD
