@@ -170,6 +170,14 @@ def _typed(segment: SegmentDraft, traits: Traits) -> Verdict | None:
     return None
 
 
+def _typed_in_report(segment: SegmentDraft, traits: Traits) -> Verdict | None:
+    """As above; "will" in a report often tells of a plan, which what was learned knows better."""
+    found = _typed(segment, traits)
+    if found is None or found.claim is not ClaimType.PREDICTION:
+        return found
+    return replace(found, shown=False)
+
+
 def _judges(segment: SegmentDraft, traits: Traits) -> str | None:
     """What shows that a segment values: a word of judgement, a loaded span, a strong tone."""
     if traits.has("value"):
@@ -259,8 +267,9 @@ def _is_statistic(traits: Traits) -> bool:
 def _report_attributed(segment: SegmentDraft, traits: Traits) -> Verdict:
     hedged = segment.certainty is not Certainty.CERTAIN
     if traits.first_block or (traits.lead and not hedged):
-        return Verdict(Role.REPORT, "what was said, in the lead", 0.7)
-    typed = _typed(segment, traits)
+        reason = "what was said, in the lead"
+        return Verdict(Role.REPORT, reason, 0.7, shown=traits.first_block)
+    typed = _typed_in_report(segment, traits)
     if typed is not None:
         return typed
     found = _evidence(segment, traits)
@@ -286,8 +295,8 @@ def _report(
 ) -> Verdict:
     hedged = segment.certainty is not Certainty.CERTAIN
     if traits.first_block and not hedged:
-        return Verdict(Role.REPORT, "the lead", 0.7)
-    typed = _typed(segment, traits)
+        return Verdict(Role.REPORT, "the lead", 0.7, shown=True)
+    typed = _typed_in_report(segment, traits)
     if typed is not None and (hedged or traits.has("policy") or traits.past <= traits.present):
         return typed
     found = _evidence(segment, traits)
