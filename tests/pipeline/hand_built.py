@@ -8,6 +8,7 @@ Every line is a paragraph and one segment; `# ` opens a heading and `~ ` a line 
 from __future__ import annotations
 
 import re
+from functools import cache
 
 import spacy
 from spacy.tokens import Doc
@@ -21,6 +22,7 @@ from argmap.pipeline.layers import (
     SourceDraft,
     reading_of,
 )
+from argmap.pipeline.syntax import SyntaxReader, load_syntax
 
 _MARK = re.compile(r"\(\(|\)\)|[\[\]<>{}]")
 _QUOTED = re.compile(r"[“\"]([^”\"\n]*)[”\"]")
@@ -47,11 +49,17 @@ def hand_built(
         offset = end + 1
     for token in doc:
         token.is_sent_start = token.i == 0 or token.idx in starts or _after_stop(doc, token.i)
+    doc = _syntax()(doc)
     doc.ents = [doc.char_span(a, b, label="MISC") for a, b in names]
     reading.quoted = [
         QuotedText(m.start(), m.end(), (m.start(1), m.end(1))) for m in _QUOTED.finditer(text)
     ]
     return doc
+
+
+@cache
+def _syntax() -> SyntaxReader:
+    return SyntaxReader(load_syntax(vocab=NLP.vocab))
 
 
 def texts(doc: Doc, spans: list) -> list[str]:

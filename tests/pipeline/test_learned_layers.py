@@ -57,14 +57,14 @@ class MadeReading:
 
 
 def doc_with(reading: MadeReading, genre: Genre | None = None) -> Doc:
-    """The text with two sentences, each a segment of the author's."""
+    """The text with two sentences, each a paragraph and a segment of the author's."""
     doc = spacy.blank("en").make_doc(TEXT)
     for token in doc:
         token.is_sent_start = token.i == 0 or token.idx == CUT + 1
     found = reading_of(doc)
     found.discourse = reading  # type: ignore[assignment]
     found.genre = genre
-    found.blocks = [Block(0, len(TEXT), heading=False)]
+    found.blocks = [Block(0, CUT, heading=False), Block(CUT + 1, len(TEXT), heading=False)]
     found.segments = [
         SegmentDraft(0, CUT, voice=Voice.AUTHOR),
         SegmentDraft(CUT + 1, len(TEXT), voice=Voice.AUTHOR),

@@ -14,7 +14,7 @@ from argmap.lexicons import entries
 from argmap.model.labels import Certainty, Polarity, Quotation, SpanLabel, SpanLayer
 
 from .attitudes import attitude_of, is_past
-from .clauses import clause_marks, is_conditional, main_clause
+from .clauses import clause_marks, is_conditional, is_in_aside, main_clause
 from .hedging import Cue, find_cues
 from .inflection import expand
 from .layers import AttributionDraft, Offsets, Reading, SegmentDraft, SpanDraft, reading_of
@@ -22,6 +22,7 @@ from .ownership import Owners
 from .phrases import word_range
 from .polarity import polarity
 from .stretches import numbered
+from .tree import Tree, tree_of
 from .words import Words, words_of
 
 _ORDER = (Certainty.CERTAIN, Certainty.PROBABLE, Certainty.POSSIBLE, Certainty.UNCOMMITTED)
@@ -39,7 +40,12 @@ def mark_certainty(doc: Doc) -> Doc:
     """Write the hedge and booster spans, and every segment's certainty and polarity."""
     reading = reading_of(doc)
     words = words_of(doc)
-    cues = find_cues(words, _name_words(doc, words), _backshifted(reading, words))
+    tree = tree_of(doc)
+    cues = [
+        cue
+        for cue in find_cues(words, _name_words(doc, words), _backshifted(reading, words))
+        if cue.group != "would" or not is_in_aside(tree, cue.start)
+    ]
     in_matter = _outside(reading, words, cues)
     owners = Owners(reading)
     reading.spans += [_span(owners, words, cue) for cue in in_matter]
@@ -52,25 +58,28 @@ def mark_certainty(doc: Doc) -> Doc:
         whole = word_range(words, (segment.start, segment.end))
         own = in_matter[bisect_left(starts, whole.start) : bisect_left(starts, whole.stop)]
         parts = [word_range(words, part) for part in owners.own_parts(segment)]
-        _judge(reading, words, segment, [part for part in parts if part] or [whole], own, children)
+        parts = [part for part in parts if part] or [whole]
+        _judge(reading, words, tree, segment, parts, own, children)
     return doc
 
 
 def _judge(
     reading: Reading,
     words: Words,
+    tree: Tree,
     segment: SegmentDraft,
     parts: list[range],
     own: list[Cue],
     children: _Children,
 ) -> None:
-    found = _of_parts(words, parts, own)
+    found = _of_parts(words, tree, parts, own)
     turned = Polarity.POSITIVE
     for attribution in _chain(reading, words, segment, children):
         attitude, turn = attitude_of(words, attribution)
         found += attitude
         if attribution.parent == segment.attribution:
-            found += _of_parts(words, [word_range(words, c) for c in attribution.content], own)
+            contents = [word_range(words, stretch) for stretch in attribution.content]
+            found += _of_parts(words, tree, contents, own)
         else:
             turned = turn
     level, reason = max(found, key=lambda item: _ORDER.index(item[0]), default=_NOTHING)
@@ -91,25 +100,25 @@ _NOTHING = (Certainty.CERTAIN, "no cue in the main clause")
 _Verdict = tuple[Certainty, str]
 
 
-def _of_parts(words: Words, parts: list[range], cues: list[Cue]) -> list[_Verdict]:
+def _of_parts(words: Words, tree: Tree, parts: list[range], cues: list[Cue]) -> list[_Verdict]:
     """What the cues, a question mark and a condition say of the parts of a segment."""
     parts = [part for part in parts if part]
     main_parts = [part for part in parts if not all(clause_marks(words, part))]
     found = [
         (cue.level, f"cue: {' '.join(words.text[cue.start : cue.end])}")
         for part in main_parts or parts
-        for cue in _in_main_clause(words, part, cues)
+        for cue in _in_main_clause(words, tree, part, cues)
         if cue.level is not None
     ]
     if any(_is_question(words, part) for part in parts):
         return [*found, (Certainty.UNCOMMITTED, "a question")]
-    conditional = any(is_conditional(words, part) for part in parts)
+    conditional = any(is_conditional(words, tree, part) for part in parts)
     if conditional and not any(level is Certainty.POSSIBLE for level, _ in found):
         return [*found, (Certainty.UNCOMMITTED, "a condition")]
     return found
 
 
-def _in_main_clause(words: Words, part: range, cues: list[Cue]) -> list[Cue]:
+def _in_main_clause(words: Words, tree: Tree, part: range, cues: list[Cue]) -> list[Cue]:
     main = main_clause(words, part)
     return [
         cue
@@ -117,6 +126,7 @@ def _in_main_clause(words: Words, part: range, cues: list[Cue]) -> list[Cue]:
         if cue.start in part
         and main[cue.start - part.start]
         and not _is_aside(words, cue)
+        and not is_in_aside(tree, cue.start, part)
         and not _is_embedded(words, cue, part)
     ]
 

@@ -1,9 +1,9 @@
-"""Main clause and subordinate clauses, told by function words and commas.
+"""Main clause and subordinate clauses, told by function words and commas, and by the tree.
 
-There is no parser here: a clause opens at its relative pronoun, subordinator or participle and ends
-at the next comma of the same level. That is enough to know whether a cue bears on what a sentence
-says or on something it says in passing. A dependency parse, where there is one, can take this
-module's place: it needs to answer `main_clause` and `is_conditional` only.
+A clause opens at its relative pronoun, subordinator or participle and ends at the next comma of the
+same level. That is enough to know whether a cue bears on what a sentence says or on something it
+says in passing. The tree is asked where words do not show it: a relative clause without "that", the
+clause that a condition hangs on.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from __future__ import annotations
 from argmap.lexicons import entries
 
 from .phrases import Phrases, word_range
+from .tree import Tree
 from .words import Words
 
 _LISTS = entries("clauses")
@@ -29,7 +30,7 @@ _SIMPLE_PAST = frozenset({"was", "did"})
 _SUPPOSING = frozenset({"would", "could", "might", "will", "'ll", "'d", "may", "should", "must"})
 _MIN_MAIN_WORDS = 2
 
-__all__ = ["clause_marks", "is_conditional", "main_clause", "word_range"]
+__all__ = ["clause_marks", "is_conditional", "is_in_aside", "main_clause", "word_range"]
 
 
 def main_clause(words: Words, within: range) -> list[bool]:
@@ -71,12 +72,26 @@ def clause_marks(words: Words, within: range) -> list[bool]:
     return marks
 
 
-def is_conditional(words: Words, within: range) -> bool:
-    """Whether a condition is set in the sentence: an if-clause, not an `ask if`."""
+def is_in_aside(tree: Tree, number: int, within: range | None = None) -> bool:
+    """Whether a word stands in a relative clause of its sentence, or of a part of it."""
+    while tree.heads[number] != number and (within is None or tree.heads[number] in within):
+        if tree.relations[number] == "acl:relcl":
+            return True
+        number = tree.heads[number]
+    return False
+
+
+def is_conditional(words: Words, tree: Tree, within: range) -> bool:
+    """Whether a condition is set for what the sentence says: an if-clause, not an `ask if`.
+
+    `if you look` means anybody, and an if-clause inside a relative clause bears on that alone.
+    """
     for place in _openers(words, within, groups=("condition",)):
         before = range(max(within.start, place - 2), place)
         asked = any(found.start in before for found in _EMBEDDING.find_all_in(words, before))
-        if not asked and not _only_compares(words, place, within):
+        anybody = words.lower[place + 1 : place + 2] in (["you"], ["one"])
+        inner = is_in_aside(tree, place, within)
+        if not (asked or anybody or inner or _only_compares(words, place, within)):
             return True
     return words.lower[within.start : within.start + 1] in (["should"], ["had"], ["were"]) and (
         "," in words.lower[within.start : within.stop]

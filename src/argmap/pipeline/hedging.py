@@ -42,7 +42,10 @@ _DETERMINERS = frozenset(
     ("a", "an", "the", "his", "her", "its", "their", "our", "my", "your", "this", "that", "any")
 )
 _ATTRIBUTIVE = frozenset(("likely", "unlikely", "uncertain", "doubtful", "unconfirmed"))
-_NOT_HEDGED = frozenset(("as", "not", "n't", "make", "makes", "made", "making", "if"))
+_NOT_HEDGED = frozenset(("as", "not", "n't", "make", "makes", "made", "making", "if", "everything"))
+_BEFORE_KIND = frozenset(
+    ("the", "that", "this", "what", "same", "any", "every", "no", "each", "one")
+)
 _PLAN_REACH = 9  # words before "would" in which the plan that is its subject stands
 _CONCEDED_REACH = 5
 _ENDS = frozenset({".", ";", ":", "?", "!", "if", "and", "but", "that", "because"})
@@ -97,9 +100,12 @@ def _holds(words: Words, found: Found, names: frozenset[int], backshifted: froze
             and _next(words, found) not in _SETS["backshift_free"]
             and not _is_of_plan(words, found.start)
             and not _is_refusal(words, found.start)
+            and not _is_need_or_past(words, found.end)
         )
     if found.group == "approximator":
         return _counts(words, found)
+    if found.group == "local" and words.lower[found.end - 1] == "of":
+        return _previous(words, found.start) not in _BEFORE_KIND
     if found.group == "booster":
         before = words.lower[max(0, found.start - 2) : found.start]
         return _CANCELLED.isdisjoint(before)
@@ -131,6 +137,14 @@ def _is_refusal(words: Words, place: int) -> bool:
     following = words.lower[place + 1 : place + 3]
     negated = following[:1] in (["not"], ["n't"])
     return negated and following[-1] in _SETS["refused"]
+
+
+def _is_need_or_past(words: Words, following: int) -> bool:
+    """`would have to pay`, `would need to`: needed; `would have paid`: did not come about."""
+    nearest = words.lower[following : following + 2]
+    if nearest in (["have", "to"], ["need", "to"]):
+        return True
+    return nearest[:1] == ["have"] and nearest[-1].endswith(("ed", "en", "been"))
 
 
 def _is_conceded(words: Words, place: int) -> bool:
@@ -178,6 +192,8 @@ def _counts(words: Words, found: Found) -> bool:
     if words.lower[found.start : found.end] == ["or", "so"]:
         return found.start > 0 and words.text[found.start - 1][:1].isalnum()
     after = _next(words, found)
+    if words.lower[found.start] == "up" and _previous(words, found.start).endswith("ed"):
+        return False  # "ticked up to 7.6 percent"
     if after[:1].isdigit():
         return True
     if after in {"a", "one"}:

@@ -101,7 +101,7 @@ def passage_of(doc: Doc) -> Passage:
     sentences = sentences_of(doc, words, reading.blocks)
     blocks = [(block.start, block.end) for block in reading.blocks]
     quote_at = _quote_at(words, outer)
-    tree = tree_of(doc, words)
+    tree = tree_of(doc)
     return Passage(words, sentences, outer, quote_at, names, labels, blocks, tree)
 
 

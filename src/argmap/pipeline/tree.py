@@ -11,7 +11,9 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-from .words import Words
+from .words import Words, words_of
+
+_KEY = "argmap_tree"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,15 +49,23 @@ class Tree:
             yield number
 
 
-def tree_of(doc: Doc, words: Words) -> Tree:
-    """Read the trees of a Doc; where it has none, every word is a root."""
+def tree_of(doc: Doc) -> Tree:
+    """The trees of a Doc, read once; where it has none, every word is a root."""
+    known = doc.user_data.get(_KEY)
+    if known is None:
+        known = doc.user_data[_KEY] = _read(doc, words_of(doc))
+    assert isinstance(known, Tree)
+    return known
+
+
+def _read(doc: Doc, words: Words) -> Tree:
     place = {token: number for number, token in enumerate(words.token)}
     heads, relations, classes = [], [], []
     for number, token in enumerate(doc[index] for index in words.token):
-        head = token.head
-        while head.is_space and head.head.i != head.i:
-            head = head.head
-        heads.append(place.get(head.i, number))
+        above = token.head
+        while above.is_space and above.head.i != above.i:
+            above = above.head
+        heads.append(place.get(above.i, number))
         relations.append(token.dep_)
         classes.append(token.pos_)
     dependents: list[list[int]] = [[] for _ in heads]
@@ -64,12 +74,11 @@ def tree_of(doc: Doc, words: Words) -> Tree:
             dependents[head].append(number)
     firsts, lasts = list(range(len(heads))), list(range(len(heads)))
     for number in range(len(heads)):
-        above, seen = number, 0
-        while heads[above] != above and seen < len(heads):
-            above = heads[above]
-            seen += 1
-            if firsts[above] <= number <= lasts[above]:
-                break
-            firsts[above] = min(firsts[above], number)
-            lasts[above] = max(lasts[above], number)
+        climbed = number
+        while heads[climbed] != climbed:
+            climbed = heads[climbed]
+            if firsts[climbed] <= number <= lasts[climbed]:
+                break  # and so do all above it
+            firsts[climbed] = min(firsts[climbed], number)
+            lasts[climbed] = max(lasts[climbed], number)
     return Tree(heads, relations, classes, dependents, firsts, lasts)
