@@ -48,7 +48,7 @@ class _Cast:
         self._people: People = people_of(doc)
         self._acronyms = _acronyms(doc)
         self.sources: list[SourceDraft] = []
-        self._by_name: dict[str, int] = {}
+        self._by_name: dict[str, list[int]] = {}
         self._words: list[set[str]] = []  # words that described each speaker
         self._gender: list[str] = []
         self._plural: list[bool] = []
@@ -90,7 +90,7 @@ class _Cast:
             found = self._by_description(mention)
             if found is not None:
                 return found
-        same = self._by_name.get(_key(mention.core))
+        same = self._named_alike(mention.core, mention.gender)
         return same if same is not None else self._new(mention)
 
     def _by_name_of(self, mention: Mention) -> int:
@@ -98,17 +98,21 @@ class _Cast:
         full = name
         if mention.label in {"PERSON", "MISC"}:
             full = self._people.full_name(name, mention.start, mention.gender) or name
-        for key in (_key(full), _key(name)):
-            if key in self._by_name and self._may_be(self._by_name[key], mention):
-                found = self._by_name[key]
-                if len(full) > len(self.sources[found].name):
-                    self.sources[found].name = full
-                return found
-        return self._new(mention, full)
+        found = self._named_alike(full, mention.gender)
+        if found is None:
+            found = self._named_alike(name, mention.gender)
+        if found is None:
+            return self._new(mention, full)
+        if len(full) > len(self.sources[found].name):
+            self.sources[found].name = full
+        return found
 
-    def _may_be(self, number: int, mention: Mention) -> bool:
-        """Whether nothing says that a speaker is a man and the mention a woman, or the reverse."""
-        return not mention.gender or self._gender[number] in {"", mention.gender}
+    def _named_alike(self, name: str, gender: str) -> int | None:
+        """The first speaker of a name of whom nothing says that he is a man and she a woman."""
+        for number in self._by_name.get(_key(name), ()):
+            if not gender or self._gender[number] in {"", gender}:
+                return number
+        return None
 
     def _new(self, mention: Mention, name: str | None = None) -> int:
         kind = kind_of(mention)
@@ -129,7 +133,7 @@ class _Cast:
         self._plural.append(mention.plural and not name)
         self._last.append(mention.start)
         for key in {_key(text), _key(mention.core), _key(mention.name)} - {""}:
-            self._by_name.setdefault(key, number)
+            self._by_name.setdefault(key, []).append(number)
         if name and kind is SourceKind.NAMED_PERSON:
             self._words[number] |= self._people.words_about(name)
             self._gender[number] = self._people.gender(name)
@@ -181,19 +185,21 @@ class _Cast:
         if person and not mention.plural:
             name = self._people.called(mention.head, mention.start)
             if name is not None:
-                key = _key(name)
-                return self._by_name[key] if key in self._by_name else self._named(name, mention)
+                return self._named(name, mention)
         return None
 
     def _named(self, name: str, mention: Mention) -> int:
-        """A new entry for a person who is named elsewhere in the article."""
+        """The entry of a person who is named elsewhere in the article, a new one if need be."""
+        known = self._named_alike(name, self._people.gender(name))
+        if known is not None:
+            return known
         self.sources.append(SourceDraft(name=name, kind=SourceKind.NAMED_PERSON))
         number = len(self.sources) - 1
         self._words.append(set(self._people.words_about(name)))
         self._gender.append(self._people.gender(name))
         self._plural.append(False)
         self._last.append(mention.start)
-        self._by_name[_key(name)] = number
+        self._by_name.setdefault(_key(name), []).append(number)
         return number
 
     def _by_pronoun(self, mention: Mention) -> int:
@@ -218,9 +224,8 @@ class _Cast:
             None,
         )
         if name is not None:
-            key, place = _key(name[0]), name[1]
-            if speaker is None or place > self._last[speaker]:
-                return self._by_name[key] if key in self._by_name else self._named(name[0], mention)
+            if speaker is None or name[1] > self._last[speaker]:
+                return self._named(name[0], mention)
         return speaker
 
     def _fits_person(self, number: int, gender: str) -> bool:
@@ -247,6 +252,8 @@ def _key(name: str) -> str:
     words = name.replace("’", "'").lower().split()
     while words and words[0] in {"the", "a", "an"}:
         words.pop(0)
+    initials = [word for word in words[1:-1] if len(word.rstrip(".")) == 1]
+    words = [word for word in words if word not in initials]  # Loretta E. Lind
     return " ".join(words).strip(" ,.").removesuffix("'s")
 
 
