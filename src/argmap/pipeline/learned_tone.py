@@ -15,15 +15,20 @@ _SURE = 0.7  # share of a tone from which it is told
 
 
 def mark_tone_towards(doc: Doc) -> Doc:
-    """Write `segment.tone_towards`: names that a segment speaks well or ill of, each once."""
+    """Write `segment.tone_towards`: names that a segment speaks well or ill of, each once.
+
+    Who speaks is no target of what he says.
+    """
     reading = reading_of(doc)
     if reading.discourse is None:
         return doc
     boilerplate = numbered(reading.boilerplate)
     places = numbered((segment.start, segment.end) for segment in reading.segments)
+    speaking = numbered(draft.source for draft in reading.attributions if draft.source)
     asked: list[tuple[Span, SegmentDraft]] = []
     for name in doc.ents:
-        if name.label_ in _TARGETS and not boilerplate.at(name.start_char):
+        outside = not boilerplate.at(name.start_char) and not speaking.at(name.start_char)
+        if name.label_ in _TARGETS and outside:
             asked += [
                 (name, reading.segments[number])
                 for _, _, number in places.covering(name.start_char, name.end_char)
@@ -36,4 +41,7 @@ def mark_tone_towards(doc: Doc) -> Doc:
         target = " ".join(name.text.split())
         if value and row.max() >= _SURE and target not in known:
             segment.tone_towards = (*segment.tone_towards, (target, value))
+            reads = f"reads as {names[int(row.argmax())]} towards {target}"
+            before = segment.reasons.get("tone_towards")
+            segment.reasons["tone_towards"] = f"{before}; {reads}" if before else reads
     return doc

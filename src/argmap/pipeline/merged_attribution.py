@@ -174,8 +174,8 @@ def _touching(places: Stretches, content: Sequence[Offsets]) -> set[int]:
 def _joined(passage: Passage, one: LearnedAttribution, draft: AttributionDraft) -> AttributionDraft:
     if draft.confidence >= one.confidence and not _shared_content(one, draft):
         return replace(draft, learned=True)
-    if draft.quote is Quotation.DIRECT:
-        content = sorted(draft.content)  # the marks show where it begins and ends
+    if draft.quote is Quotation.DIRECT or _is_turn(passage, draft):
+        content = sorted(draft.content)  # the marks, or the paragraph, show where it ends
     else:
         content = sorted({*one.content, *_beyond(passage, draft.content, one)})
     level = _level(passage, one.cue) if draft.in_quote else -1
@@ -188,6 +188,12 @@ def _joined(passage: Passage, one: LearnedAttribution, draft: AttributionDraft) 
         learned=True,
         confidence=round(max(one.confidence, draft.confidence), 2),
     )
+
+
+def _is_turn(passage: Passage, draft: AttributionDraft) -> bool:
+    """Whether a colon alone is the cue, as in a transcript."""
+    words = words_in(passage, draft.cue) if draft.cue else range(0)
+    return len(words) == 1 and passage.text[words[0]] == ":"
 
 
 def _alone(passage: Passage, one: LearnedAttribution) -> AttributionDraft:

@@ -223,9 +223,8 @@ class _Cast:
             ),
             None,
         )
-        if name is not None:
-            if speaker is None or name[1] > self._last[speaker]:
-                return self._named(name[0], mention)
+        if name is not None and (speaker is None or name[1] > self._last[speaker]):
+            return self._named(name[0], mention)
         return speaker
 
     def _fits_person(self, number: int, gender: str) -> bool:
@@ -250,7 +249,7 @@ class _Cast:
 
 def _key(name: str) -> str:
     words = name.replace("’", "'").lower().split()
-    while words and words[0] in {"the", "a", "an"}:
+    while len(words) > 1 and words[0] in {"the", "a", "an"}:
         words.pop(0)
     initials = [word for word in words[1:-1] if len(word.rstrip(".")) == 1]
     words = [word for word in words if word not in initials]  # Loretta E. Lind
