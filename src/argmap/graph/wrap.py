@@ -2,85 +2,89 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator
+from dataclasses import dataclass
+from math import inf
+
+from wcwidth import iter_graphemes
+
+from .metrics import display_width, text_points
 
 ELLIPSIS = "…"
-_JOINER = "\u200d"
-_SKIN_TONES = ("\U0001f3fb", "\U0001f3ff")
 
 
-def display_width(text: str) -> int:
-    """Columns that a text takes: East Asian wide characters two, combining marks none."""
-    return len(text) if text.isascii() else sum(_width(char) for char in text)
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """How long a line may be: in columns of display width, and in points of a font of `size`."""
+
+    columns: int
+    points: float = inf
+    size: float = 10
+    bold: bool = False
+
+    def of(self, text: str) -> float:
+        """How much of a line a text takes: more than 1 where it is too long."""
+        columns = display_width(text) / self.columns
+        if self.points == inf:
+            return columns
+        return max(columns, text_points(text, self.size, bold=self.bold) / self.points)
+
+    def holds(self, line: str) -> bool:
+        """Whether a line is no longer than that."""
+        return self.of(line) <= 1
 
 
-def wrap(text: str, width: int, limit: int | None = None) -> list[str]:
-    """Wrap a text of single blanks at `width` columns, in at most `limit` lines.
+def wrap(text: str, measure: int | Measure, limit: int | None = None) -> list[str]:
+    """Wrap a text of single blanks at so many columns, or a measure, in at most `limit` lines.
 
-    A word that is wider than a line is broken, never inside a character with its combining marks.
+    A word that is longer than a line is broken, never inside what a reader takes for one character.
     Where the limit cuts the text, the last line ends with an ellipsis.
     """
+    if isinstance(measure, int):
+        measure = Measure(measure)
+    words = (piece for word in text.split(" ") for piece in _pieces(word, measure))
     lines: list[str] = []
-    line, used = "", 0
-    for word in text.split(" "):
-        for piece in _pieces(word, width):
-            wide = display_width(piece)
-            if line and used + 1 + wide <= width:
-                line, used = f"{line} {piece}", used + 1 + wide
-                continue
-            if line:
-                lines.append(line)
-            line, used = piece, wide
+    line, length = "", 0.0
+    for word in words:
+        # what both together take at most; where that is too much, what they take
+        length += measure.of(f" {word}" if line else word)
+        longer = f"{line} {word}" if line else word
+        if length > 1 and line:
+            length = measure.of(longer)
+        if length > 1 and line:
+            lines.append(line)
+            line, length = word, measure.of(word)
+        else:
+            line = longer
     if line:
         lines.append(line)
     if limit is not None and len(lines) > limit:
-        lines = [*lines[: limit - 1], _shortened(lines[limit - 1], width)]
+        lines = [*lines[: limit - 1], _shortened(lines[limit - 1], measure)]
     return lines
 
 
-def _shortened(line: str, width: int) -> str:
-    """The line with an ellipsis behind it, in `width` columns; the last word gives way."""
-    if display_width(line) < width:
+def _shortened(line: str, measure: Measure) -> str:
+    """The line with an ellipsis behind it, no longer than a line; the last word gives way."""
+    if measure.holds(line + ELLIPSIS):
         return line + ELLIPSIS
     if " " in line:
         return line.rpartition(" ")[0] + ELLIPSIS
-    return next(_pieces(line, width - 1)) + ELLIPSIS
+    characters = list(iter_graphemes(line))
+    while len(characters) > 1 and not measure.holds("".join(characters) + ELLIPSIS):
+        characters.pop()
+    return "".join(characters) + ELLIPSIS
 
 
-def _pieces(word: str, width: int) -> Iterator[str]:
+def _pieces(word: str, measure: Measure) -> Iterator[str]:
     """The word, or the stretches of it that fit a line each."""
-    if len(word) <= width // 2 or (word.isascii() and len(word) <= width):
+    if len(word) <= measure.columns // 4 or measure.holds(word):
         yield word
         return
-    piece, used = "", 0
-    for character in _characters(word):
-        wide = display_width(character)
-        if piece and used + wide > width:
+    piece = ""
+    for character in iter_graphemes(word):
+        if piece and not measure.holds(piece + character):
             yield piece
-            piece, used = "", 0
-        piece, used = piece + character, used + wide
+            piece = ""
+        piece += character
     if piece:
         yield piece
-
-
-def _characters(text: str) -> Iterator[str]:
-    """What a reader takes for one character: a code point with all that is drawn on or in it."""
-    character = ""
-    for char in text:
-        if character and (_width(char) == 0 or character.endswith(_JOINER)):
-            character += char
-            continue
-        if character:
-            yield character
-        character = char
-    if character:
-        yield character
-
-
-def _width(char: str) -> int:
-    if char.isascii():
-        return 1
-    if unicodedata.category(char) in ("Mn", "Me", "Cf") or _SKIN_TONES[0] <= char <= _SKIN_TONES[1]:
-        return 0
-    return 2 if unicodedata.east_asian_width(char) in "WF" else 1
