@@ -10,7 +10,7 @@ from .legend import legend_of
 from .mentions import mentions
 from .nodes import closed_look, link, node_look, reference_look
 from .routes import STEP
-from .sheet import Sheet, element_id, write_sheet
+from .sheet import Look, Sheet, element_id, write_sheet
 
 
 def to_dot(
@@ -68,7 +68,7 @@ def _title(graph: ArgumentGraph) -> str:
 
 def _nodes(
     graph: ArgumentGraph, layout: Layout, link_prefix: str | None, page_link: str | None
-) -> dict[str, str]:
+) -> dict[str, Look]:
     words = mentions(graph.edges, layout.routes, lambda node: _name(graph, node))
 
     def href(node: str) -> str | None:

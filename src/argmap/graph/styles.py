@@ -112,6 +112,10 @@ FRAME_STANCES: dict[FrameStance | None, str] = {
     None: "",
 }
 
+ARROW_SIZE = 0.8
+ARROW_LENGTHS = {"normal": 10, "vee": 10, "tee": 2.5, "box": 7.5, "odiamond": 12, "none": 0}
+"""How long each head is at size 1, in points (Graphviz, `arrows.c`)."""
+
 BORDER_WIDTH = 1.4
 MAIN_BORDER_WIDTH = 3.2
 
