@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from random import Random
 
-from argmap.graph import build_graph, render, split, to_dot
+from argmap.graph import build_graph, render, render_each, split, to_dot
 from argmap.graph.argument_graph import ArgumentGraph
 from argmap.graph.escaping import attributes, quoted
 from argmap.graph.labels import label
@@ -79,7 +79,7 @@ def article(units: int) -> AnnotatedDocument:
 def bare(graph: ArgumentGraph) -> str:
     """The same nodes and relations as plain DOT."""
     lines = ["digraph {", "rankdir=BT;", "node [shape=box fontsize=10]"]
-    lines += [f"{quoted(node.id)} {attributes(label=label(node))}" for node in graph.nodes]
+    lines += [f"{quoted(node.id)} {attributes(label=label(node).markup)}" for node in graph.nodes]
     lines += [
         f"{quoted(edge.source)} -> {quoted(edge.target)}"
         for edge in graph.edges
@@ -100,8 +100,7 @@ def best(run: Callable[[], object]) -> float:
 
 def drawn(pages: Sequence[ArgumentGraph]) -> None:
     """Lay out and draw some pages."""
-    for page in pages:
-        render(to_dot(page), "svg")
+    render_each(map(to_dot, pages), "svg")
 
 
 def maps() -> None:

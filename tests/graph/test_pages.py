@@ -170,7 +170,7 @@ def test_lines_of_closed_boxes_stand_for_many() -> None:
         ("closed-2", "s2", "attacks", 1),
         ("closed-2", "r1", "undercuts", 1),
     ]
-    assert 'label="  + 3"' in to_dot(graph)
+    assert "label=<<B>+ 3</B>>" in to_dot(graph)
 
 
 def test_folding_keeps_every_relation_but_the_inner_ones() -> None:

@@ -12,6 +12,7 @@ from graphviz import pipe
 from argmap.graph import ArgumentGraph, build_graph, to_dot
 from argmap.graph.escaping import clean
 from argmap.graph.layout import COLUMNS, arrange
+from argmap.graph.places import NARROW, WIDE
 from argmap.model.document import AnnotatedDocument
 
 from .stories import bulletin, fan, pier
@@ -99,21 +100,42 @@ def test_it_is_no_strip(map_: tuple[ArgumentGraph, dict[str, Any]]) -> None:
     assert height <= MAX_HEIGHT * len(graph.nodes) + 400
 
 
-def test_rows_and_columns_are_kept(map_: tuple[ArgumentGraph, dict[str, Any]]) -> None:
-    """Graphviz puts the rows one under the other and keeps the order inside each."""
+def test_boxes_stand_in_line(map_: tuple[ArgumentGraph, dict[str, Any]]) -> None:
+    """The boxes of a column begin and end at one line, those of a row of a group hang from one."""
     graph, layout = map_
     place = boxes(layout)
-    floor = float("inf")
-    for row in arrange(graph.edges, graph.groups, graph.main_claim).rows:
-        seen = [place[name] for _, _, name in row if name in place]
-        if not seen:
-            continue
-        middles = [(low + high) / 2 for _, low, _, high in seen]
-        assert max(middles) - min(middles) < 1
-        assert max(middles) < floor
-        floor = min(middles)
-        lefts = [left for left, _, _, _ in seen]
-        assert lefts == sorted(lefts)
+    plan = arrange(graph.edges, graph.groups, graph.main_claim)
+    columns: dict[int, list[Box]] = {}
+    rows: dict[tuple[int, int], list[float]] = {}
+    for row in plan.rows:
+        for number, column, name in row:
+            if name in place:
+                columns.setdefault(column, []).append(place[name])
+                rows.setdefault((plan.group[name], number), []).append(place[name][3])
+    for some in columns.values():
+        assert max(left for left, _, _, _ in some) - min(left for left, _, _, _ in some) < 0.2
+        assert max(right for _, _, right, _ in some) - min(right for _, _, right, _ in some) < 0.2
+    for tops in rows.values():
+        assert max(tops) - min(tops) < 0.2
+    lefts = [some[0][0] for _, some in sorted(columns.items())]
+    assert lefts == sorted(lefts)
+
+
+def test_gaps_are_even(map_: tuple[ArgumentGraph, dict[str, Any]]) -> None:
+    """From the tallest box of a row to the next row of its group it is as far everywhere."""
+    graph, layout = map_
+    place = boxes(layout)
+    plan = arrange(graph.edges, graph.groups, graph.main_claim)
+    for group in range(len(graph.groups)):
+        own = [
+            [n for _, _, n in row if plan.group[n] == group and n not in plan.struts]
+            for row in plan.rows
+        ]
+        for upper, lower in pairwise(row for row in own if row):
+            if not all(name in place for name in (*upper, *lower)):
+                continue  # a point on a line has a cell, but no box
+            gap = min(place[n][1] for n in upper) - max(place[n][3] for n in lower)
+            assert min(abs(gap - NARROW), abs(gap - WIDE)) < 0.2
 
 
 def test_the_main_claim_is_on_top(map_: tuple[ArgumentGraph, dict[str, Any]]) -> None:

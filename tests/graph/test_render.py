@@ -94,9 +94,3 @@ def test_no_picture_is_an_error(fake_dot: Path) -> None:
     install(fake_dot, "exit 0")
     with pytest.raises(OutputError, match="drew nothing"):
         render("digraph {}", "svg")
-
-
-def test_where_edges_cannot_be_bent_they_are_straight(fake_dot: Path) -> None:
-    """A drawing that fails is tried once more with straight lines."""
-    install(fake_dot, 'case "$*" in *splines=line*) echo drawn;; *) exit 1;; esac')
-    assert render("digraph {}", "svg") == b"drawn\n"

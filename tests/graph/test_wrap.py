@@ -7,7 +7,8 @@ import unicodedata
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from argmap.graph.wrap import ELLIPSIS, display_width, wrap
+from argmap.graph.metrics import display_width
+from argmap.graph.wrap import ELLIPSIS, wrap
 
 
 def test_width_counts_columns() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -14,7 +15,7 @@ from .wrap import Measure, wrap
 
 TEXT_WIDTH = 184  # points: all boxes have one width
 TEXT = Measure(columns=38, points=180)
-HEAD = Measure(columns=36, points=180, bold=True)
+HEAD = Measure(columns=36, points=172, bold=True)  # a font that stands in may be far wider
 TEXT_LINES = 9
 HEAD_LINES = 2
 FRAME_LINES = 2
@@ -22,6 +23,7 @@ RELATION_LINES = 2
 CLOSED_TITLE_LINES = 4
 MAX_FRAMES = 3
 LINE, TALL_LINE = 14, 19  # points that a line takes, and one in a script of taller letters
+_TALL_LETTERS = re.compile("[^\u0000-\u058f\u1e00-\u22ff]")  # of other than European scripts
 BLANK = "(blank)"
 
 
@@ -145,9 +147,7 @@ def table(rows: Sequence[str], width: float = 0, line: int = LINE) -> Label:
 
 def row_height(row: str, line: int = LINE) -> int:
     """How many points a row takes."""
-    if row.isascii() or all(c < "\u0590" or "\u1e00" <= c <= "\u22ff" for c in row):
-        return line
-    return line + TALL_LINE - LINE
+    return line + TALL_LINE - LINE if _TALL_LETTERS.search(row) else line
 
 
 def label_row(row: str, height: float) -> str:

@@ -19,7 +19,7 @@ from .styles import (
     ROLES,
 )
 
-MARGIN = 3.6  # points between a label and the upper and lower side of its box
+MARGIN = 4.0  # points between a label and the upper and lower side of its box
 _CLOSED_MARGIN = 8.0
 _RING = 8.0  # what a second line round a box adds to its width and its height
 _SAFE_IN_URL = "/:?#[]@!$&'()*+,;=%~-._"

@@ -17,12 +17,8 @@ class Block:
     """Cells that are moved as one; rows and columns count from its upper left corner."""
 
     width: int
+    height: int
     cells: tuple[Cell, ...]
-
-    @property
-    def height(self) -> int:
-        """How many rows it has."""
-        return 1 + max((row for row, _, _ in self.cells), default=-1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +48,7 @@ def under(name: str, block: Block, tied: Collection[str]) -> Block:
     half = (block.width - 1) / 2
     _, middle = min(first, key=lambda one: (one[0], abs(one[1] - half), one[1]), default=(True, 0))
     cells = ((row + 1, column, lower) for row, column, lower in block.cells)
-    return Block(max(block.width, 1), ((0, middle, name), *cells))
+    return Block(max(block.width, 1), 1 + block.height, ((0, middle, name), *cells))
 
 
 def shelve(
@@ -109,6 +105,8 @@ def _tree(
 
     What nothing hangs on stands nearest, since a tall block before it would push it far away.
     """
+    if root not in children:
+        return Block(1, 1, ((0, 0, root),))
     waiting, topdown = [root], []
     while waiting:
         name = waiting.pop()
@@ -116,11 +114,14 @@ def _tree(
         waiting.extend(children.get(name, ()))
     blocks: dict[str, Block] = {}
     for name in reversed(topdown):
-        below = sorted(children.get(name, ()), key=lambda n: (n in children, order[n]))
+        if name not in children:
+            blocks[name] = Block(1, 1, ((0, 0, name),))
+            continue
+        below = sorted(children[name], key=lambda n: (n in children, order[n]))
         packed = _pack([blocks.pop(child) for child in below], columns)
         cells = [(row + 1, column, lower) for row, column, lower in packed.cells]
         width = max(packed.width, 1)
-        blocks[name] = Block(width, ((0, (width - 1) // 2, name), *cells))
+        blocks[name] = Block(width, 1 + packed.height, ((0, (width - 1) // 2, name), *cells))
     return blocks[root]
 
 
@@ -129,9 +130,15 @@ def _pack(blocks: Iterable[Block], columns: int) -> Block:
     heights = [0] * columns
     cells: list[Cell] = []
     for block in blocks:
-        places = range(columns - block.width + 1)
-        left = min(places, key=lambda x: (max(heights[x : x + block.width]), x))
-        top = max(heights[left : left + block.width])
-        cells.extend((top + row, left + column, name) for row, column, name in block.cells)
-        heights[left : left + block.width] = [top + block.height] * block.width
-    return Block(1 + max((column for _, column, _ in cells), default=-1), tuple(cells))
+        wide = block.width
+        if wide == 1:
+            top = min(heights)
+            left = heights.index(top)
+        else:
+            tops = [max(heights[x : x + wide]) for x in range(columns - wide + 1)]
+            top = min(tops)
+            left = tops.index(top)
+        cells += [(top + row, left + column, name) for row, column, name in block.cells]
+        heights[left : left + wide] = [top + block.height] * wide
+    width = 1 + max((column for _, column, _ in cells), default=-1)
+    return Block(width, max(heights), tuple(cells))

@@ -34,17 +34,19 @@ from .styles import (
     PAPER,
     RELATIONS,
     TEXT_COLOUR,
+    TEXT_SIZE,
+    TITLE_SIZE,
 )
 from .wrap import Measure, wrap
 
 ID_PREFIX = "map-"
-_TITLE = Measure(columns=90, size=14, bold=True)
+_TITLE = Measure(columns=90, size=TITLE_SIZE, bold=True)
 _TITLE_LINES = 3
-_GROUP_TITLE_SIZE = 11
+
 _GROUP_TITLE_ROOM = 6.0  # points above and below the title of a group
 _LEGEND_GAP = 14.0
 _SAID_COLUMNS = 16
-_SIGN_SIZE, _SAID_SIZE = 14, 9
+_SAID_SIZE = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,12 +126,12 @@ def _defaults(sheet: Sheet) -> Iterator[str]:
         shape="box",
         width=inches(BOX_WIDTH),
         fontname=FONT,
-        fontsize=10,
+        fontsize=TEXT_SIZE,
         fontcolor=TEXT_COLOUR,
         margin="0.1,0.05",
         penwidth=BORDER_WIDTH,
     )
-    yield "  edge " + attributes(fontname=FONT, fontsize=_SIGN_SIZE, arrowsize=ARROW_SIZE)
+    yield "  edge " + attributes(fontname=FONT, fontsize=TITLE_SIZE, arrowsize=ARROW_SIZE)
 
 
 def _titles(sheet: Sheet) -> dict[int, Label]:
@@ -144,7 +146,7 @@ def _titles(sheet: Sheet) -> dict[int, Label]:
             count = len(columns[place])
             wide = count * BOX_WIDTH + (count - 1) * GUTTER
             measure = Measure(
-                columns=round(wide / 5.6), points=wide * 0.94, size=_GROUP_TITLE_SIZE, bold=True
+                columns=round(wide / 5.6), points=wide * 0.94, size=TITLE_SIZE, bold=True
             )
             titles[place] = title_label(group.title, measure, _TITLE_LINES, wide)
     return titles
@@ -189,7 +191,7 @@ def _box(sheet: Sheet, place: int, title: str, label: Label, box: Rectangle) -> 
         style="rounded,filled",
         fillcolor=GROUP_FILL,
         color=GROUP_BORDER,
-        fontsize=_GROUP_TITLE_SIZE,
+        fontsize=TITLE_SIZE,
     )
 
 
@@ -227,7 +229,7 @@ def _line(sheet: Sheet, edge: ArgumentEdge, piece: Piece, line: Line) -> str:
     return attributes(
         id=part_id(article, f"{edge.id}-lower") if lower else element_id(article, edge.id),
         class_=f"relation {edge.type}",
-        label=_sign(sign, said) if said and sign else sign,
+        label=_sign(sign, said) if sign else None,
         lp=_sign_place(line, sign, said) if sign else None,
         tooltip=_edge_words(sheet, edge),
         style=style.line,
@@ -239,15 +241,15 @@ def _line(sheet: Sheet, edge: ArgumentEdge, piece: Piece, line: Line) -> str:
     )
 
 
-def _sign(sign: str, said: str) -> Markup:
+def _sign(sign: str, said: str | None) -> Markup:
     """The sign of a relation, and who draws it in small letters."""
-    small = f'<FONT POINT-SIZE="{_SAID_SIZE}">{markup(said)}</FONT>'
-    return Markup(f"<{markup(sign)} {small}>")
+    small = f' <FONT POINT-SIZE="{_SAID_SIZE}">{markup(said)}</FONT>' if said else ""
+    return Markup(f"<<B>{markup(sign)}</B>{small}>")
 
 
 def _sign_place(line: Line, sign: str, said: str | None) -> str:
     """The middle of the sign and of who draws the line."""
-    wide = text_points(sign, _SIGN_SIZE)
+    wide = text_points(sign, TITLE_SIZE, bold=True)
     if said:
         wide += text_points(f" {said}", _SAID_SIZE) + 4
     x, y = line.sign

@@ -8,7 +8,7 @@ from math import inf
 
 from wcwidth import iter_graphemes
 
-from .metrics import display_width, text_points
+from .metrics import BOLD, extent
 
 ELLIPSIS = "…"
 
@@ -22,16 +22,15 @@ class Measure:
     size: float = 10
     bold: bool = False
 
-    def of(self, text: str) -> float:
-        """How much of a line a text takes: more than 1 where it is too long."""
-        columns = display_width(text) / self.columns
-        if self.points == inf:
-            return columns
-        return max(columns, text_points(text, self.size, bold=self.bold) / self.points)
+    @property
+    def thousandths(self) -> float:
+        """The same points in thousandths of the font's size, of letters that are not bold."""
+        return self.points * 1000 / self.size / (BOLD if self.bold else 1)
 
     def holds(self, line: str) -> bool:
         """Whether a line is no longer than that."""
-        return self.of(line) <= 1
+        columns, thousandths = extent(line)
+        return columns <= self.columns and thousandths <= self.thousandths
 
 
 def wrap(text: str, measure: int | Measure, limit: int | None = None) -> list[str]:
@@ -42,25 +41,29 @@ def wrap(text: str, measure: int | Measure, limit: int | None = None) -> list[st
     """
     if isinstance(measure, int):
         measure = Measure(measure)
-    words = (piece for word in text.split(" ") for piece in _pieces(word, measure))
     lines: list[str] = []
-    line, length = "", 0.0
-    for word in words:
-        # what both together take at most; where that is too much, what they take
-        length += measure.of(f" {word}" if line else word)
-        longer = f"{line} {word}" if line else word
-        if length > 1 and line:
-            length = measure.of(longer)
-        if length > 1 and line:
-            lines.append(line)
-            line, length = word, measure.of(word)
-        else:
-            line = longer
+    line: list[str] = []
+    used = run = 0
+    most = measure.thousandths
+    _, blank = extent(" ")
+    for word in text.split(" "):
+        columns, wide = extent(word)
+        fits = columns <= measure.columns and wide <= most
+        for piece in (word,) if fits else _pieces(word, measure):
+            if not fits:
+                columns, wide = extent(piece)
+            if line:
+                used, run = used + 1 + columns, run + blank + wide
+                if used <= measure.columns and run <= most:
+                    line.append(piece)
+                    continue
+                lines.append(" ".join(line))
+            line, used, run = [piece], columns, wide
     if line:
-        lines.append(line)
+        lines.append(" ".join(line))
     if limit is not None and len(lines) > limit:
         lines = [*lines[: limit - 1], _shortened(lines[limit - 1], measure)]
-    return lines
+    return [line for line in lines if line]
 
 
 def _shortened(line: str, measure: Measure) -> str:
@@ -76,10 +79,7 @@ def _shortened(line: str, measure: Measure) -> str:
 
 
 def _pieces(word: str, measure: Measure) -> Iterator[str]:
-    """The word, or the stretches of it that fit a line each."""
-    if len(word) <= measure.columns // 4 or measure.holds(word):
-        yield word
-        return
+    """The stretches of a long word that fit a line each."""
     piece = ""
     for character in iter_graphemes(word):
         if piece and not measure.holds(piece + character):
