@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from itertools import combinations, pairwise
 from typing import Any
 
@@ -101,41 +102,51 @@ def test_it_is_no_strip(map_: tuple[ArgumentGraph, dict[str, Any]]) -> None:
 
 
 def test_boxes_stand_in_line(map_: tuple[ArgumentGraph, dict[str, Any]]) -> None:
-    """The boxes of a column begin and end at one line, those of a row of a group hang from one."""
+    """The boxes of a column begin and end at one line; what hangs under one node begins at one."""
     graph, layout = map_
     place = boxes(layout)
     plan = arrange(graph.edges, graph.groups, graph.main_claim)
     columns: dict[int, list[Box]] = {}
-    rows: dict[tuple[int, int], list[float]] = {}
+    hung: dict[tuple[int, str | None, int], list[float]] = {}
     for row in plan.rows:
         for number, column, name in row:
-            if name in place:
+            if name in place and name != plan.main:
                 columns.setdefault(column, []).append(place[name])
-                rows.setdefault((plan.group[name], number), []).append(place[name][3])
+                upper = plan.routes.parent.get(name)
+                if upper is not None:
+                    hung.setdefault((plan.group[name], upper, number), []).append(place[name][3])
     for some in columns.values():
         assert max(left for left, _, _, _ in some) - min(left for left, _, _, _ in some) < 0.2
         assert max(right for _, _, right, _ in some) - min(right for _, _, right, _ in some) < 0.2
-    for tops in rows.values():
+    for tops in hung.values():
         assert max(tops) - min(tops) < 0.2
     lefts = [some[0][0] for _, some in sorted(columns.items())]
     assert lefts == sorted(lefts)
 
 
 def test_gaps_are_even(map_: tuple[ArgumentGraph, dict[str, Any]]) -> None:
-    """From the tallest box of a row to the next row of its group it is as far everywhere."""
+    """Boxes in a column stand apart by one of two gaps, but where they wait for a neighbour."""
     graph, layout = map_
     place = boxes(layout)
     plan = arrange(graph.edges, graph.groups, graph.main_claim)
-    for group in range(len(graph.groups)):
-        own = [
-            [n for _, _, n in row if plan.group[n] == group and n not in plan.struts]
-            for row in plan.rows
-        ]
-        for upper, lower in pairwise(row for row in own if row):
-            if not all(name in place for name in (*upper, *lower)):
-                continue  # a point on a line has a cell, but no box
-            gap = min(place[n][1] for n in upper) - max(place[n][3] for n in lower)
-            assert min(abs(gap - NARROW), abs(gap - WIDE)) < 0.2
+    stacks: dict[tuple[int, int], list[str]] = {}
+    for row in plan.rows:
+        for _, column, name in row:
+            if name in place or name in plan.routes.points.values():
+                stacks.setdefault((plan.group[name], column), []).append(name)
+    tops = Counter(
+        (plan.group[n], round(top, 1)) for n, (_, _, _, top) in place.items() if n in plan.group
+    )
+    uneven = 0
+    for (group, _), names in stacks.items():
+        for upper, lower in pairwise(names):
+            if upper in place and lower in place:
+                top = place[lower][3]
+                gap = place[upper][1] - top
+                assert gap > NARROW - 0.2
+                even = min(abs(gap - NARROW), abs(gap - WIDE)) < 0.2
+                uneven += not even and tops[group, round(top, 1)] == 1
+    assert not uneven
 
 
 def test_the_main_claim_is_on_top(map_: tuple[ArgumentGraph, dict[str, Any]]) -> None:

@@ -32,7 +32,8 @@ class Layout:
     """The rows of a map from the top, each with as many cells from the left.
 
     `group` tells the place of each cell's group, `areas` what part of the grid each group has; a
-    strut is a cell where nothing stands. `routes.left` holds the relations that are told in words.
+    strut is a cell where nothing stands. `routes.left` holds the relations that are told in words,
+    `main` is the main claim, where the map has one.
     """
 
     rows: tuple[tuple[Cell, ...], ...]
@@ -40,6 +41,7 @@ class Layout:
     routes: Routes
     struts: frozenset[str]
     areas: tuple[Area, ...]
+    main: str | None = None
 
 
 def arrange(
@@ -70,6 +72,7 @@ def arrange(
         routes=routes,
         struts=frozenset(struts),
         areas=tuple(areas),
+        main=main,
     )
 
 

@@ -1,9 +1,8 @@
-"""The course of each line: up through the gaps between rows, past boxes through the gutters.
+"""The course of each line: up through the gaps between boxes, past others through the gutters.
 
 A line leaves a box at its upper side and arrives at the lower side of another, or the other way
-round where it leads down the map. In a gap between two rows it swings sideways in a Bezier curve; a
-row in between it passes straight, through a cell where nothing stands or a gutter. y grows
-downwards.
+round where it leads down the map. To what hangs next under a node it swings in a Bezier curve; what
+is further away it reaches by a gutter between two columns. y grows downwards.
 """
 
 from __future__ import annotations
@@ -12,14 +11,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from .dot_points import Point
-from .places import BOX_WIDTH, GUTTER, MARGIN, NARROW, WIDE, Places, Rectangle, column_left
+from .places import BOX_WIDTH, GUTTER, MARGIN, WIDE, Places, Rectangle, column_left
 from .routes import Piece
 
 _ENDS_APART = 24.0  # points between lines that end at one side of a box
 _CORNER = 16.0  # where no line ends
-_LANES_APART = 6.0  # between lines that share a gutter
-_MAX_LANES = 5
+_LANES = (0.0, 5.0, -5.0)  # where lines that share a gutter are, from its middle
 _SIGN_OFF, _SIGN_ASIDE = 9.0, 5.0  # how far the middle of a sign is from the box and from the line
+_BESIDE = 16.0  # how far boxes stand side by side that a level line joins
+_POINT = 4.0  # half of a point on a line
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,24 +69,29 @@ class _Router:
     def __init__(self, pieces: Sequence[Piece], places: Places) -> None:
         self.pieces = pieces
         self.places = places
-        self.used: dict[tuple[int, int, float], int] = {}
-        self.columns = 1 + max((last for _, last in places.span.values()), default=0)
+        self.boxes = places.boxes
+        self.used: dict[float, int] = {}
+        self.columns: dict[int, list[Rectangle]] = {}
+        for name, (_, column) in places.home.items():
+            self.columns.setdefault(column, []).append(places.boxes[name])
         self.ends = self._ends()
 
     def lines(self) -> dict[tuple[str, str], Line]:
+        """All courses."""
         return {(piece.relation, piece.part): self._line(piece) for piece in self.pieces}
 
     def _line(self, piece: Piece) -> Line:
-        tail, head = self.places.boxes[piece.tail], self.places.boxes[piece.head]
+        tail, head = self.boxes[piece.tail], self.boxes[piece.head]
         if self._level(piece):
             return _level(tail, head)
-        up = self._up(piece)
+        up = _up(tail, head)
         x, to_x = self.ends[piece, piece.tail], self.ends[piece, piece.head]
-        if not up and _is_point(head):
+        if not up and _is_point(head) and tail.middle == head.middle:
             return _from_the_side(tail, head, x)
-        lower, upper = (piece.tail, piece.head) if up else (piece.head, piece.tail)
-        points = self._course(lower, upper, *((x, to_x) if up else (to_x, x)))
-        points = points if up else points[::-1]
+        if up:
+            points = self._course(piece.tail, piece.head, x, to_x)
+        else:
+            points = self._course(piece.head, piece.tail, to_x, x)[::-1]
         turn = next((a for a, _ in points if a != x), x)
         off = tail.top - _SIGN_OFF if up else tail.bottom + _SIGN_OFF
         aside = -_SIGN_ASIDE if turn > x else _SIGN_ASIDE
@@ -94,70 +99,65 @@ class _Router:
 
     def _course(self, lower: str, upper: str, x: float, to_x: float) -> list[Point]:
         """From the upper side of one box to the lower side of another that stands above it."""
-        rows = self.places.rows
-        group, row, _ = self.places.home[lower]
-        over, end, _ = self.places.home[upper]
-        box, goal = self.places.boxes[lower], self.places.boxes[upper]
-        curve = _Curve((x, box.top))
-        curve.straight((x, rows[group, row][0]))
-        if group == over:
-            for number in range(row - 1, end, -1):
-                high, low = rows[group, number]
-                x = self._lane(group, number, x, to_x)
-                curve.swing((x, low))
-                curve.straight((x, high))
+        box, goal = self.boxes[lower], self.boxes[upper]
+        top, gap = box.top, self.places.gap[lower]
+        curve = _Curve((x, top))
+        if _is_point(box):  # it stands in the middle of its cell
+            top -= WIDE / 2
+            curve.straight((x, top))
+        band = self.places.bands.get(upper, goal.bottom + WIDE)
+        inside = self.places.home[lower][0] == self.places.home[upper][0]
+        if inside and (top <= band or self._is_clear(lower, upper)):
+            curve.swing((to_x, max(top - gap, goal.bottom)))
         else:
-            x = self._gutter(x, to_x)
-            above = rows.get((group, row - 1))
-            curve.swing((x, above[1] if above else rows[group, row][0] - (WIDE - NARROW)))
-            below = rows.get((over, end + 1))
-            curve.straight((x, below[0] if below else goal.bottom + MARGIN * 2))
-        curve.swing((to_x, rows[over, end][1] if not _is_point(goal) else goal.bottom))
+            leave, arrive = top - gap, max(band, goal.bottom + gap)
+            if leave < arrive:
+                leave = arrive = (leave + arrive) / 2
+            lane = self._lane(lower, x, to_x)
+            curve.swing((lane, leave))
+            curve.straight((lane, arrive))
+            curve.swing((to_x, max(arrive - WIDE, goal.bottom)))
         curve.straight((to_x, goal.bottom))
         return curve.points
 
-    def _lane(self, group: int, row: int, x: float, to_x: float) -> float:
-        """Where a line passes a row: straight through an empty cell, else through a gutter."""
-        first, last = self.places.span[group]
-        edge = MARGIN / 2
-        choices = [column_left(column) - GUTTER / 2 for column in range(first + 1, last + 1)]
-        choices += [column_left(first) - edge, column_left(last) + BOX_WIDTH + edge]
-        for column in self.places.free[group, row]:
-            left = column_left(column) + _CORNER
-            choices.append(min(max(x, left), left + BOX_WIDTH - 2 * _CORNER))
-        return self._apart(group, row, min(choices, key=lambda c: (abs(c - x) + abs(c - to_x), c)))
+    def _is_clear(self, lower: str, upper: str) -> bool:
+        """Whether nothing stands between two boxes of one column."""
+        column = self.places.home[lower][1]
+        top, bottom = self.boxes[lower].top, self.boxes[upper].bottom
+        return column == self.places.home[upper][1] and not any(
+            box.top < top and box.bottom > bottom for box in self.columns[column]
+        )
 
-    def _gutter(self, x: float, to_x: float) -> float:
-        """The gutter by which a line leads from one group up to another."""
-        choices = [column_left(column) - GUTTER / 2 for column in range(1, self.columns)]
-        choices = choices or [column_left(1) - GUTTER + MARGIN / 2]
-        return self._apart(-1, -1, min(choices, key=lambda c: (abs(c - x) + abs(c - to_x), c)))
-
-    def _apart(self, group: int, row: int, x: float) -> float:
-        """The same place, moved aside for each line that passes there already."""
-        number = self.used.get((group, row, x), 0)
-        self.used[group, row, x] = number + 1
-        number %= _MAX_LANES
-        return x + (number + 1) // 2 * _LANES_APART * (-1 if number % 2 else 1)
+    def _lane(self, lower: str, x: float, to_x: float) -> float:
+        """The gutter beside a box by which a line leads up."""
+        column = self.places.home[lower][1]
+        choices = [column_left(side) - GUTTER / 2 for side in (column, column + 1)]
+        if column == 0:
+            choices[0] = column_left(0) - MARGIN / 2
+        if column == self.places.columns - 1:
+            choices[1] = column_left(column) + BOX_WIDTH + MARGIN / 2
+        lane = min(choices, key=lambda choice: abs(choice - x) + abs(choice - to_x))
+        number = self.used.get(lane, 0)
+        self.used[lane] = number + 1
+        return lane + _LANES[number % len(_LANES)]
 
     def _level(self, piece: Piece) -> bool:
-        return self.places.home[piece.tail][:2] == self.places.home[piece.head][:2]
-
-    def _up(self, piece: Piece) -> bool:
-        return self.places.boxes[piece.tail].top > self.places.boxes[piece.head].top
+        """Whether the two stand side by side in neighbouring columns of one group."""
+        (group, column), (other, end) = (self.places.home[n] for n in (piece.tail, piece.head))
+        tail, head = self.boxes[piece.tail], self.boxes[piece.head]
+        least = 0.0 if _is_point(tail) or _is_point(head) else _BESIDE
+        both = min(tail.bottom, head.bottom) - max(tail.top, head.top)
+        return group == other and abs(column - end) == 1 and both >= least
 
     def _ends(self) -> dict[tuple[Piece, str], float]:
         """Where each piece leaves and arrives: those at one side of a box side by side."""
         sides: dict[tuple[str, bool], list[tuple[float, int, Piece]]] = {}
-        boxes = self.places.boxes
+        boxes = self.boxes
         for number, piece in enumerate(self.pieces):
             if self._level(piece):
                 continue
-            up = self._up(piece)
-            for own, other, upper in (
-                (piece.tail, piece.head, up),
-                (piece.head, piece.tail, not up),
-            ):
+            tail, head, up = piece.tail, piece.head, _up(boxes[piece.tail], boxes[piece.head])
+            for own, other, upper in ((tail, head, up), (head, tail, not up)):
                 sides.setdefault((own, upper), []).append((boxes[other].middle, number, piece))
         found = {}
         for (own, _), some in sides.items():
@@ -174,14 +174,17 @@ class _Router:
         return found
 
 
+def _up(tail: Rectangle, head: Rectangle) -> bool:
+    return tail.top > head.top
+
+
 def _is_point(box: Rectangle) -> bool:
     return box.left == box.right
 
 
 def _level(tail: Rectangle, head: Rectangle) -> Line:
     """From the side of one box to the side of its neighbour."""
-    points = [box.top for box in (tail, head) if _is_point(box)]
-    y = points[0] if points else tail.top + min(tail.bottom - tail.top, head.bottom - head.top) / 2
+    y = (max(tail.top, head.top) + min(tail.bottom, head.bottom)) / 2
     right = tail.middle < head.middle
     start, end = (tail.right, head.left) if right else (tail.left, head.right)
     curve = _Curve((start, y))
@@ -193,6 +196,6 @@ def _level(tail: Rectangle, head: Rectangle) -> Line:
 def _from_the_side(tail: Rectangle, head: Rectangle, x: float) -> Line:
     """Down to a point on a line that itself leads upwards: it arrives at the point's side."""
     y = head.top
-    end = head.middle + (4 if x > head.middle else -4)
+    end = head.middle + (_POINT if x > head.middle else -_POINT)
     points = ((x, tail.bottom), (x, (tail.bottom + y) / 2), (x, y), (end, y))
     return Line(points, (x + _SIGN_ASIDE, tail.bottom + _SIGN_OFF), before=False, level=False)

@@ -1,8 +1,9 @@
-"""Where everything on a map stands, in points: boxes in straight columns, rows with even gaps.
+"""Where everything on a map stands, in points: boxes in straight columns, with even gaps.
 
-All boxes have one width, so that columns are straight on both sides. In a row they hang from one
-line; how far the next row is depends on whether a line runs between the two. Here y grows from the
-top downwards.
+All boxes have one width, so that columns are straight on both sides. What hangs under one node
+begins at one line, as do the trees that the layout has in one row; apart from that each tree is as
+high as its own boxes are, and the gap between two boxes depends only on whether a line runs in it.
+Here y grows from the top downwards.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from .routes import Piece
 BOX_WIDTH = 200.0
 GUTTER = 30.0  # between columns: two borders of groups, and lines; a wider font has room, too
 MARGIN = 10.0  # between a group's border and its boxes
-NARROW, WIDE = 14.0, 32.0  # between rows without a line and with one
+NARROW, WIDE = 14.0, 32.0  # between boxes in a column without a line and with one
 BETWEEN = 12.0  # between groups that stand one below the other
 POINT_ROOM = 24.0  # the height of a cell that holds a point on a line
 
@@ -41,17 +42,17 @@ class Rectangle:
 class Places:
     """The rectangle of each node, and of each group that has a title.
 
-    `home` gives the group, the row and the column of a node, `rows` the top and the bottom of a
-    group's row, `free` the columns of it where nothing stands, `span` a group's first and last
-    column. A point on a line is a rectangle without width.
+    `home` gives the group and the column of a node, `gap` how much room is above it for a line,
+    `bands` where what hangs next under a node begins, `columns` how many the map has. A point on a
+    line is a rectangle without width.
     """
 
     boxes: dict[str, Rectangle]
     groups: dict[int, Rectangle]
-    home: dict[str, tuple[int, int, int]]
-    rows: dict[tuple[int, int], tuple[float, float]]
-    free: dict[tuple[int, int], list[int]]
-    span: dict[int, tuple[int, int]]
+    home: dict[str, tuple[int, int]]
+    gap: dict[str, float]
+    bands: dict[str, float]
+    columns: int
     bottom: float
 
 
@@ -74,92 +75,109 @@ def find_places(
         heights: how high each node is; what is missing is a point on a line.
         headers: how high the title of each group is that has one.
     """
-    places = Places({}, {}, {}, {}, {}, {}, 0.0)
-    cells: dict[int, dict[int, list[tuple[int, str]]]] = {}
-    for row in layout.rows:
-        for number, column, name in row:
-            group = layout.group[name]
-            cells.setdefault(group, {}).setdefault(number, []).append((column, name))
-            places.home[name] = (group, number, column)
-    below_lines = _below_lines(pieces, places.home)
-    areas = sorted(layout.areas, key=lambda area: (area.top, area.left))
-    y = bottom = 0.0
-    for _, shelf in groupby(areas, key=lambda area: area.top):
-        members = list(shelf)
-        header = max(headers.get(area.group, 0.0) for area in members)
-        first = y + header
-        if header and any((area.group, area.top) in below_lines for area in members):
-            first += WIDE - NARROW
-        bottom = max(
-            _set_rows(places, layout, cells[area.group], heights, first, below_lines)
-            for area in members
-        )
-        for area in members:
-            columns = [column for column, _ in cells[area.group][area.top]]
-            places.span[area.group] = (columns[0], columns[-1])
-            if area.group in headers:
-                places.groups[area.group] = Rectangle(
-                    column_left(columns[0]) - MARGIN,
-                    y,
-                    column_left(columns[-1]) + BOX_WIDTH + MARGIN,
-                    bottom + MARGIN,
+    return _Placer(layout, pieces, heights).place(headers)
+
+
+class _Placer:
+    def __init__(
+        self, layout: Layout, pieces: Sequence[Piece], heights: Mapping[str, float]
+    ) -> None:
+        self.layout = layout
+        self.heights = heights
+        self.cells: dict[int, dict[int, list[tuple[int, str]]]] = {}
+        self.row: dict[str, int] = {}
+        self.home: dict[str, tuple[int, int]] = {}
+        self.span: dict[int, tuple[int, int]] = {}
+        for row in layout.rows:
+            for number, column, name in row:
+                group = layout.group[name]
+                first, last = self.span.get(group, (column, column))
+                self.span[group] = (min(first, column), max(last, column))
+                if name not in layout.struts:
+                    self.cells.setdefault(group, {}).setdefault(number, []).append((column, name))
+                    self.row[name], self.home[name] = number, (group, column)
+        self.hung = self._hung(pieces)
+        self.lined = {end for piece in pieces for end in (piece.tail, piece.head)}
+        self.boxes: dict[str, Rectangle] = {}
+        self.gap: dict[str, float] = {}
+        self.bands: dict[str, float] = {}
+
+    def place(self, headers: Mapping[int, float]) -> Places:
+        """Group below group, those of one shelf side by side."""
+        groups: dict[int, Rectangle] = {}
+        areas = sorted(self.layout.areas, key=lambda area: (area.top, area.left))
+        y = bottom = 0.0
+        for _, shelf in groupby(areas, key=lambda area: area.top):
+            members = [area.group for area in shelf]
+            header = max(headers.get(group, 0.0) for group in members)
+            first = y + header
+            room = 0.0
+            if header and any(self._leaves(group) for group in members):
+                room = WIDE - NARROW
+            bottom = max(self._set_group(group, first + room, room) for group in members)
+            bottom += MARGIN if header else 0.0
+            for group in members:
+                if group in headers:
+                    left, right = (column_left(column) for column in self.span[group])
+                    groups[group] = Rectangle(left - MARGIN, y, right + BOX_WIDTH + MARGIN, bottom)
+            y = bottom + BETWEEN
+        columns = 1 + max((last for _, last in self.span.values()), default=0)
+        return Places(self.boxes, groups, self.home, self.gap, self.bands, columns, bottom)
+
+    def _hung(self, pieces: Sequence[Piece]) -> dict[str, str]:
+        """What each node hangs under in its own group."""
+        hung = dict(self.layout.routes.parent)
+        for piece in pieces:
+            tail, head = piece.tail, piece.head
+            if self.home[tail][0] == self.home[head][0] and self.row[tail] > self.row[head]:
+                hung.setdefault(tail, head)
+        return hung
+
+    def _leaves(self, group: int) -> bool:
+        """Whether a line may leave a box on top of a group upwards."""
+        first = self.cells[group][min(self.cells[group])]
+        return any(name in self.lined and name != self.layout.main for _, name in first)
+
+    def _set_group(self, group: int, first: float, room: float) -> float:
+        """Set the boxes of one group, row after row from `first` on, and return where they end."""
+        floor: dict[int, float] = {}  # how far down each column is taken
+        least: dict[int, float] = {}  # and from where on something may stand in it
+        open_below: dict[int, bool] = {}  # whether a line may leave its last box downwards
+        for number, row in sorted(self.cells[group].items()):
+            together: dict[str | None, list[tuple[int, str]]] = {}
+            for column, name in row:
+                together.setdefault(self.hung.get(name), []).append((column, name))
+            for upper, some in together.items():
+                columns = [column for column, _ in some]
+                if upper is not None and self.row[upper] == number - 1:
+                    ends = [*columns, self.home[upper][1]]
+                    columns = list(range(min(ends), max(ends) + 1))
+                wide = upper is not None or any(
+                    name in self.lined or open_below.get(column, False) for column, name in some
                 )
-        bottom += MARGIN if header else 0
-        y = bottom + BETWEEN
-    return Places(
-        places.boxes,
-        places.groups,
-        places.home,
-        places.rows,
-        places.free,
-        places.span,
-        bottom,
-    )
+                gap = WIDE if wide else NARROW
+                taken = [floor[column] + gap for column in columns if column in floor]
+                y = max([first, *taken, *(least.get(column, first) for column in columns)])
+                if upper is not None:
+                    self.bands.setdefault(upper, y)
+                    # nothing comes between these and what they hang under
+                    least |= {column: max(y, least.get(column, y)) for column in columns}
+                for column, name in some:
+                    self.gap[name] = gap if column in floor or upper is not None else room
+                    self.boxes[name] = box = self._box(name, column, y)
+                    floor[column] = max(box.bottom, y + POINT_ROOM)
+                    open_below[column] = name in self.lined
+                    if name == self.layout.main:
+                        floor = dict.fromkeys(range(*_through(self.span[group])), box.bottom)
+        return max(floor.values())
+
+    def _box(self, name: str, column: int, y: float) -> Rectangle:
+        left, high = column_left(column), self.heights.get(name)
+        if high is None:
+            middle = left + BOX_WIDTH / 2
+            return Rectangle(middle, y + POINT_ROOM / 2, middle, y + POINT_ROOM / 2)
+        return Rectangle(left, y, left + BOX_WIDTH, y + high)
 
 
-def _below_lines(
-    pieces: Sequence[Piece], home: Mapping[str, tuple[int, int, int]]
-) -> set[tuple[int, int]]:
-    """The rows of groups that have a line in the gap above them."""
-    found = set()
-    for piece in pieces:
-        group, row, _ = home[piece.tail]
-        other, end, _ = home[piece.head]
-        if group == other:
-            found |= {(group, number) for number in range(min(row, end) + 1, max(row, end) + 1)}
-        else:
-            found |= {(group, row), (other, end + 1)}
-    return found
-
-
-def _set_rows(
-    places: Places,
-    layout: Layout,
-    rows: Mapping[int, Sequence[tuple[int, str]]],
-    heights: Mapping[str, float],
-    y: float,
-    below_lines: set[tuple[int, int]],
-) -> float:
-    """Set the boxes of one group, row below row from y on, and return where they end."""
-    bottom = y
-    for number, row in sorted(rows.items()):
-        group = layout.group[row[0][1]]
-        seen = [(column, name) for column, name in row if name not in layout.struts]
-        places.free[group, number] = [c for c, name in row if name in layout.struts]
-        if not seen:  # the group ends above the bottom of its shelf
-            places.rows[group, number] = (bottom, bottom)
-            continue
-        if places.rows and (group, number - 1) in places.rows:
-            y = bottom + (WIDE if (group, number) in below_lines else NARROW)
-        bottom = y + max(heights.get(name, POINT_ROOM) for _, name in seen)
-        places.rows[group, number] = (y, bottom)
-        for column, name in seen:
-            left, high = column_left(column), heights.get(name)
-            if high is None:
-                middle = left + BOX_WIDTH / 2
-                places.boxes[name] = Rectangle(
-                    middle, y + POINT_ROOM / 2, middle, y + POINT_ROOM / 2
-                )
-            else:
-                places.boxes[name] = Rectangle(left, y, left + BOX_WIDTH, y + high)
-    return bottom
+def _through(span: tuple[int, int]) -> tuple[int, int]:
+    return span[0], span[1] + 1
