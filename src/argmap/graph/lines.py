@@ -19,6 +19,7 @@ _CORNER = 16.0  # where no line ends
 _LANES = (0.0, 5.0, -5.0)  # where lines that share a gutter are, from its middle
 _SIGN_OFF, _SIGN_ASIDE = 9.0, 5.0  # how far the middle of a sign is from the box and from the line
 _BESIDE = 16.0  # how far boxes stand side by side that a level line joins
+_THROUGH_TITLE = 400.0  # how many points' way round is better than through a title
 _POINT = 4.0  # half of a point on a line
 
 
@@ -113,7 +114,7 @@ class _Router:
             leave, arrive = top - gap, max(band, goal.bottom + gap)
             if leave < arrive:
                 leave = arrive = (leave + arrive) / 2
-            lane = self._lane(lower, x, to_x)
+            lane = self._lane(lower, x, to_x, arrive, leave)
             curve.swing((lane, leave))
             curve.straight((lane, arrive))
             curve.swing((to_x, max(arrive - WIDE, goal.bottom)))
@@ -128,15 +129,24 @@ class _Router:
             box.top < top and box.bottom > bottom for box in self.columns[column]
         )
 
-    def _lane(self, lower: str, x: float, to_x: float) -> float:
-        """The gutter beside a box by which a line leads up."""
+    def _lane(self, lower: str, x: float, to_x: float, top: float, bottom: float) -> float:
+        """The gutter beside a box by which a line leads up; rather not through a title."""
         column = self.places.home[lower][1]
         choices = [column_left(side) - GUTTER / 2 for side in (column, column + 1)]
         if column == 0:
             choices[0] = column_left(0) - MARGIN / 2
         if column == self.places.columns - 1:
             choices[1] = column_left(column) + BOX_WIDTH + MARGIN / 2
-        lane = min(choices, key=lambda choice: abs(choice - x) + abs(choice - to_x))
+
+        def cost(lane: float) -> float:
+            crossed = [
+                one
+                for one in self.places.titles
+                if one.left < lane < one.right and one.top < bottom and one.bottom > top
+            ]
+            return abs(lane - x) + abs(lane - to_x) + _THROUGH_TITLE * len(crossed)
+
+        lane = min(choices, key=cost)
         number = self.used.get(lane, 0)
         self.used[lane] = number + 1
         return lane + _LANES[number % len(_LANES)]

@@ -43,7 +43,7 @@ ID_PREFIX = "map-"
 _TITLE = Measure(columns=90, size=TITLE_SIZE, bold=True)
 _TITLE_LINES = 3
 
-_GROUP_TITLE_ROOM = 6.0  # points above and below the title of a group
+_TITLE_ROOM = 6.0  # points above and below the title of a group
 _LEGEND_GAP = 14.0
 _SAID_COLUMNS = 16
 _SAID_SIZE = 9
@@ -97,7 +97,7 @@ def write_sheet(sheet: Sheet) -> str:
         sheet.layout,
         pieces,
         {name: look.height for name, look in sheet.nodes.items()},
-        {place: label.height + 2 * _GROUP_TITLE_ROOM for place, label in titles.items()},
+        {place: (wide, label.height + 2 * _TITLE_ROOM) for place, (label, wide) in titles.items()},
     )
     lines = [f"digraph {quoted(ID_PREFIX + sheet.article)} {{", *_defaults(sheet)]
     lines += _groups(sheet, places, titles)
@@ -134,8 +134,8 @@ def _defaults(sheet: Sheet) -> Iterator[str]:
     yield "  edge " + attributes(fontname=FONT, fontsize=TITLE_SIZE, arrowsize=ARROW_SIZE)
 
 
-def _titles(sheet: Sheet) -> dict[int, Label]:
-    """The titles of the groups, each as wide as its group."""
+def _titles(sheet: Sheet) -> dict[int, tuple[Label, float]]:
+    """The titles of the groups, each as wide as its group, and how wide their words are."""
     columns: dict[int, set[int]] = {}
     for row in sheet.layout.rows:
         for _, column, name in row:
@@ -148,11 +148,15 @@ def _titles(sheet: Sheet) -> dict[int, Label]:
             measure = Measure(
                 columns=round(wide / 5.6), points=wide * 0.94, size=TITLE_SIZE, bold=True
             )
-            titles[place] = title_label(group.title, measure, _TITLE_LINES, wide)
+            label = title_label(group.title, measure, _TITLE_LINES, wide)
+            words = text_points(clean(group.title), TITLE_SIZE, bold=True)
+            titles[place] = label, min(wide, words)
     return titles
 
 
-def _groups(sheet: Sheet, places: Places, titles: Mapping[int, Label]) -> Iterator[str]:
+def _groups(
+    sheet: Sheet, places: Places, titles: Mapping[int, tuple[Label, float]]
+) -> Iterator[str]:
     """The nodes, those of a group with a title in a box of their own."""
     by_id = {edge.id: edge for edge in sheet.edges}
     points = {name: by_id[edge] for edge, name in sheet.layout.routes.points.items()}
@@ -166,7 +170,7 @@ def _groups(sheet: Sheet, places: Places, titles: Mapping[int, Label]) -> Iterat
             yield from (f"  {statement}" for statement in statements)
             continue
         yield f"  subgraph {quoted(f'cluster_{place}')} {{"
-        yield "    graph " + _box(sheet, place, group.title, titles[place], places.groups[place])
+        yield "    graph " + _box(sheet, place, group.title, titles[place][0], places.groups[place])
         yield from (f"    {statement}" for statement in statements)
         yield "  }"
 
@@ -185,7 +189,7 @@ def _box(sheet: Sheet, place: int, title: str, label: Label, box: Rectangle) -> 
         id=part_id(sheet.article, f"group-{place}"),
         class_="group",
         bb=rectangle(box),
-        lp=point(box.middle, box.top + _GROUP_TITLE_ROOM + label.height / 2),
+        lp=point(box.middle, box.top + _TITLE_ROOM + label.height / 2),
         label=label.markup,
         tooltip=clean(title) or f"group {place + 1}",
         style="rounded,filled",

@@ -158,6 +158,7 @@ def _cell(telling: Telling, link_prefix: str | None) -> Label:
     text = "".join(f'{line}<BR ALIGN="LEFT"/>' for line in lines)
     style = CERTAINTIES[telling.nodes[0].certainty]
     shown: dict[str, str] = {
+        "WIDTH": str(TEXT_WIDTH - 2 * _SPACING - (_RING if style.rings > 1 else 0)),
         "ALIGN": "LEFT",
         "BALIGN": "LEFT",
         "BORDER": "1",
