@@ -14,6 +14,7 @@ from argmap.graph import ArgumentGraph, build_graph, to_dot
 from argmap.graph.escaping import clean
 from argmap.graph.layout import COLUMNS, arrange
 from argmap.graph.places import NARROW, WIDE
+from argmap.graph.styles import FONT
 from argmap.model.document import AnnotatedDocument
 
 from .stories import bulletin, fan, pier
@@ -216,3 +217,11 @@ def test_no_text_is_cut_without_its_tooltip(map_: tuple[ArgumentGraph, dict[str,
     found = {item["name"]: item.get("tooltip", "") for item in layout["objects"]}
     for node in graph.nodes:
         assert clean(node.text) in found[node.id]
+
+
+def test_a_font_that_runs_wider_has_room() -> None:
+    """Where none of the map's fonts is installed, what stands in for them overlaps nothing."""
+    dot = to_dot(build_graph(dense_article(50, 1)))
+    layout = drawn(dot.replace(f'fontname="{FONT}"', 'fontname="DejaVu Sans"'))
+    for one, other in combinations(boxes(layout).values(), 2):
+        assert not overlap(one, other)

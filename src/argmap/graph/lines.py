@@ -28,12 +28,13 @@ class Line:
     """Knots and handles of a Bezier curve from tail to head, and where its sign stands.
 
     The sign begins at the point `sign`, or ends there if `before`; the point is at half its height.
+    Where it is `close` to others there is no room for more words.
     """
 
     points: tuple[Point, ...]
     sign: Point
     before: bool
-    level: bool
+    close: bool
 
 
 class _Curve:
@@ -75,6 +76,7 @@ class _Router:
         self.columns: dict[int, list[Rectangle]] = {}
         for name, (_, column) in places.home.items():
             self.columns.setdefault(column, []).append(places.boxes[name])
+        self.sides: dict[tuple[str, bool], list[float]] = {}
         self.ends = self._ends()
 
     def lines(self) -> dict[tuple[str, str], Line]:
@@ -96,7 +98,9 @@ class _Router:
         turn = next((a for a, _ in points if a != x), x)
         off = tail.top - _SIGN_OFF if up else tail.bottom + _SIGN_OFF
         aside = -_SIGN_ASIDE if turn > x else _SIGN_ASIDE
-        return Line(tuple(points), (x + aside, off), before=turn > x, level=False)
+        others = self.sides[piece.tail, up]
+        beside = any(end < x for end in others) if turn > x else any(end > x for end in others)
+        return Line(tuple(points), (x + aside, off), before=turn > x, close=beside)
 
     def _course(self, lower: str, upper: str, x: float, to_x: float) -> list[Point]:
         """From the upper side of one box to the lower side of another that stands above it."""
@@ -170,7 +174,7 @@ class _Router:
             for own, other, upper in ((tail, head, up), (head, tail, not up)):
                 sides.setdefault((own, upper), []).append((boxes[other].middle, number, piece))
         found = {}
-        for (own, _), some in sides.items():
+        for (own, upper), some in sides.items():
             middle = boxes[own].middle
             some.sort(key=lambda one: one[:2])
             straight = [place for place, (x, _, _) in enumerate(some) if x == middle]
@@ -181,6 +185,7 @@ class _Router:
                 apart = 0.0
             for place, (_, _, piece) in enumerate(some):
                 found[piece, own] = middle + (place - first) * apart
+                self.sides.setdefault((own, upper), []).append(found[piece, own])
         return found
 
 
@@ -200,7 +205,7 @@ def _level(tail: Rectangle, head: Rectangle) -> Line:
     curve = _Curve((start, y))
     curve.straight((end, y))
     sign = ((start + end) / 2 - _SIGN_ASIDE, y - _SIGN_OFF)
-    return Line(tuple(curve.points), sign, before=False, level=True)
+    return Line(tuple(curve.points), sign, before=False, close=True)
 
 
 def _from_the_side(tail: Rectangle, head: Rectangle, x: float) -> Line:
@@ -208,4 +213,4 @@ def _from_the_side(tail: Rectangle, head: Rectangle, x: float) -> Line:
     y = head.top
     end = head.middle + (_POINT if x > head.middle else -_POINT)
     points = ((x, tail.bottom), (x, (tail.bottom + y) / 2), (x, y), (end, y))
-    return Line(points, (x + _SIGN_ASIDE, tail.bottom + _SIGN_OFF), before=False, level=False)
+    return Line(points, (x + _SIGN_ASIDE, tail.bottom + _SIGN_OFF), before=False, close=True)

@@ -227,7 +227,7 @@ def _line(sheet: Sheet, edge: ArgumentEdge, piece: Piece, line: Line) -> str:
     sign = said = None
     if piece.part != "upper":
         sign = style.sign if edge.count == 1 else f"{style.sign} {edge.count}"
-        if edge.said and not line.level:
+        if edge.said and not line.close:
             said = wrap(clean(edge.said) or BLANK, _SAID_COLUMNS, 1)[0]
     article = sheet.article
     return attributes(

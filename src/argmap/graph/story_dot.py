@@ -190,7 +190,7 @@ def _claim_head(claim: SharedClaim, node: ArgumentNode) -> str:
     style = ROLES[node.role]
     told = sum(bool(telling.nodes) for telling in claim.tellings)
     return clean(
-        f"{claim.id} · {style.letter} {style.word} · in {told} of {len(claim.tellings)} outlets"
+        f"{claim.id} · {style.letter} {style.word} · told by {told} of {len(claim.tellings)}"
     )
 
 
