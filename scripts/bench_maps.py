@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from random import Random
 
-from argmap.graph import build_graph, render, render_each, split, to_dot
+from argmap.graph import build_graph, render, render_each, runs_for, split, to_dot
 from argmap.graph.argument_graph import ArgumentGraph
 from argmap.graph.escaping import attributes, quoted
 from argmap.graph.labels import label
@@ -100,7 +100,7 @@ def best(run: Callable[[], object]) -> float:
 
 def drawn(pages: Sequence[ArgumentGraph]) -> None:
     """Lay out and draw some pages."""
-    render_each(map(to_dot, pages), "svg")
+    render_each(map(to_dot, pages), "svg", processes=runs_for(len(pages)))
 
 
 def maps() -> None:

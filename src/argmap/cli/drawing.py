@@ -14,6 +14,7 @@ from argmap.graph import (
     build_story,
     fold,
     render_each,
+    runs_for,
     split,
     story_dot,
     to_dot,
@@ -111,7 +112,7 @@ def write_maps(
     missing: MissingProgramError | None = None
     if format != "dot":
         try:
-            contents = render_each(texts(), format)
+            contents = render_each(texts(), format, processes=runs_for(len(bases)))
         except MissingProgramError as error:
             missing = error
     if format == "dot" or missing:

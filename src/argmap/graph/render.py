@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
+import re
 import subprocess
 import tempfile
 from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
-from threading import Timer
+from threading import Lock, Timer
 
 from graphviz.backend.dot_command import command
 
@@ -19,9 +22,12 @@ INSTALL = (
     " graphviz` (Debian, Ubuntu), `dnf install graphviz` (Fedora), `brew install graphviz` (macOS)"
     " or `winget install graphviz` (Windows)."
 )
+MAPS_A_RUN = 3  # with fewer the start of one more `dot` takes longer than it saves
 _SHOWN = 200  # characters of what dot says of a fault
 
 
+_NOTHING = "Graphviz drew nothing and said nothing; is it installed completely?"
+_PAGE_IN_ID = re.compile(rb'\bid="(a_)?page\d+,\d+_')  # of every graph of a run but the first
 _ONE_PICTURE = b"<?xml "  # how each SVG begins, and nothing in it does
 
 
@@ -41,29 +47,66 @@ def render(dot: str, format: str, *, timeout: float = TIMEOUT) -> bytes:
     return render_each([dot], format, timeout=timeout)[0]
 
 
-def render_each(dots: Iterable[str], format: str, *, timeout: float = TIMEOUT) -> list[bytes]:
+def render_each(
+    dots: Iterable[str], format: str, *, timeout: float = TIMEOUT, processes: int = 1
+) -> list[bytes]:
     """Draw several texts, in their order; see `render`.
 
-    SVG is drawn by one run of `dot`, which begins before the first text is asked for, so that the
+    SVG is drawn by a few runs of `dot`, which begin before the first text is asked for, so that the
     texts of an iterator are written while `dot` starts and draws those before.
     """
     if format not in FORMATS:
         raise InputError(f"{format!r} is no format of a map; use {', '.join(FORMATS)}.")
     if format != "svg":
-        return [_run([dot], format, timeout) for dot in dots]
-    count = 0
+        drawn = [_run([dot], format, timeout) for dot in dots]
+        if not all(drawn):
+            raise OutputError(_NOTHING)
+        return drawn
+    shared = _Shared(dots)
+    if processes == 1:
+        found = shared.draw(timeout)
+    else:
+        with ThreadPoolExecutor(processes) as pool:
+            runs = [pool.submit(shared.draw, timeout) for _ in range(processes)]
+            found = [picture for run in runs for picture in run.result()]
+    if next(shared.dots, None) is not None:
+        raise OutputError("Graphviz ended before it had drawn all maps, and said nothing.")
+    return [picture for _, picture in sorted(found)]
 
-    def counted() -> Iterator[str]:
-        nonlocal count
-        for dot in dots:
-            count += 1
-            yield dot
 
-    output = _run(counted(), format, timeout)
-    pictures = [_ONE_PICTURE + part for part in output.split(_ONE_PICTURE)[1:]]
-    if len(pictures) != count:
-        raise OutputError(f"Graphviz drew {len(pictures)} of {count} maps and said nothing of it.")
-    return pictures
+def runs_for(count: int) -> int:
+    """How many runs of `dot` side by side draw so many maps soonest: one for a few, a processor."""
+    return min(os.cpu_count() or 1, -(-count // MAPS_A_RUN))
+
+
+class _Shared:
+    """Texts that several runs of `dot` share: each takes the next when it has room for it."""
+
+    def __init__(self, dots: Iterable[str]) -> None:
+        self.dots = enumerate(dots)
+        self.lock = Lock()
+
+    def draw(self, timeout: float) -> list[tuple[int, bytes]]:
+        """Draw some of the texts as SVG, each with its place."""
+        places: list[int] = []
+
+        def texts() -> Iterator[str]:
+            while True:
+                with self.lock:
+                    place, dot = next(self.dots, (-1, ""))
+                if place < 0:
+                    return
+                places.append(place)
+                yield dot
+
+        output = _run(texts(), "svg", timeout)
+        if not output and places:
+            raise OutputError(_NOTHING)
+        output = _PAGE_IN_ID.sub(rb'id="\1', output)
+        pictures = [_ONE_PICTURE + part for part in output.split(_ONE_PICTURE)[1:]]
+        if len(pictures) != len(places):
+            raise OutputError(f"Graphviz drew {len(pictures)} of {len(places)} maps.")
+        return list(zip(places, pictures, strict=True))
 
 
 def _run(dots: Iterable[str], format: str, timeout: float) -> bytes:
@@ -96,8 +139,6 @@ def _run(dots: Iterable[str], format: str, timeout: float) -> bytes:
             said = _said(faults.read(), status)
             raise OutputError(f"Graphviz could not draw the map: {said}.")
         drawn = output.read()
-    if not drawn:
-        raise OutputError("Graphviz drew nothing and said nothing; is it installed completely?")
     return drawn
 
 
