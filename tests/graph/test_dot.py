@@ -181,3 +181,13 @@ def test_the_legend_shows_what_is_used() -> None:
     samples = set(re.findall(r'^ +"map-legend-(\w+)" \[', dot, re.MULTILINE))
     assert samples == {"claim", "evidence", "certain", "supports"}
     assert "legend" not in to_dot(build_graph(fan(3)), legend=False)
+
+
+def test_the_title_stands_once() -> None:
+    """Where the uppermost box is headed by the article's title, the outlet alone stands over it."""
+    text = [say("The harbour will be closed for two winters, and nobody has said why.")]
+    own = to_dot(build_graph(make_document("A title", *text)))
+    assert (own.count("<B>A title</B>"), own.count("<B>The Paper</B>")) == (1, 1)
+    assert 'tooltip="The Paper: A title"' in own
+    other = to_dot(build_graph(make_document("Another Heading", *text)))
+    assert "<B>The Paper: A title</B>" in other

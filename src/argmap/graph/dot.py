@@ -36,6 +36,7 @@ def to_dot(
         Sheet(
             article=graph.article,
             title=_title(graph),
+            heading=_heading(graph, layout),
             edges=graph.edges,
             groups=graph.groups,
             layout=layout,
@@ -64,6 +65,15 @@ def _title(graph: ArgumentGraph) -> str:
         return title
     number, total = graph.page
     return f"{title} ({f'page {number} of {total}' if number else f'overview of {total} pages'})"
+
+
+def _heading(graph: ArgumentGraph, layout: Layout) -> str:
+    """What stands over the map: the title, unless the uppermost box has it already."""
+    first = min(layout.areas, key=lambda area: (area.top, area.left), default=None)
+    title = graph.groups[first.group].title if first else None
+    if graph.page or not title or clean(title) != clean(graph.title or ""):
+        return _title(graph)
+    return graph.outlet or graph.article
 
 
 def _nodes(

@@ -65,12 +65,13 @@ class Look:
 class Sheet:
     """A map ready to be written: what stands on it, where, and how each node is drawn.
 
-    `nodes` holds the look of every node and reference; `name` says how a node is called in the
-    tooltip of a line.
+    `heading` stands over the map, `title` is what it is called. `nodes` holds the look of every
+    node and reference; `name` says how a node is called in the tooltip of a line.
     """
 
     article: str
     title: str
+    heading: str
     edges: Sequence[ArgumentEdge]
     groups: Sequence[Group]
     layout: Layout
@@ -112,7 +113,7 @@ def _defaults(sheet: Sheet) -> Iterator[str]:
     yield "  graph " + attributes(
         layout="nop2",
         id=part_id(sheet.article, "graph"),
-        label=title_label(sheet.title, _TITLE, _TITLE_LINES).markup,
+        label=title_label(sheet.heading, _TITLE, _TITLE_LINES).markup,
         tooltip=clean(sheet.title) or sheet.article,
         labelloc="t",
         labeljust="l",

@@ -55,10 +55,12 @@ def story_dot(story: StoryGraph, *, link_prefix: str | None = "#") -> str:
     """
     layout = arrange(story.edges, story.groups, None, apart=story.shared_group)
     names = _names(story)
+    title = _TITLE.format(_listed(story.outlets))
     return write_sheet(
         Sheet(
             article=STORY,
-            title=_TITLE.format(_listed(story.outlets)),
+            title=title,
+            heading=title,
             edges=story.edges,
             groups=story.groups,
             layout=layout,
