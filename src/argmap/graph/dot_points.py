@@ -10,19 +10,14 @@ Point = tuple[float, float]
 _INCH = 72
 
 
-def number(value: float) -> str:
-    """A number of points, short."""
-    return f"{value:.2f}".rstrip("0").rstrip(".") if round(value, 2) else "0"
-
-
 def inches(value: float) -> str:
-    """The same in inches."""
+    """A number of points in inches, as `width` and `height` are."""
     return f"{value / _INCH:.4f}"
 
 
 def point(x: float, y: float) -> str:
     """A place."""
-    return f"{number(x)},{number(-y)}"
+    return f"{x:.1f},{-y:.1f}"
 
 
 def rectangle(box: Rectangle) -> str:

@@ -27,7 +27,7 @@ _SHOWN = 200  # characters of what dot says of a fault
 
 
 _NOTHING = "Graphviz drew nothing and said nothing; is it installed completely?"
-_PAGE_IN_ID = re.compile(rb'\bid="(a_)?page\d+,\d+_')  # of every graph of a run but the first
+_PAGE_IN_ID = re.compile(rb'<g id="(page\d+,\d+_)')
 _ONE_PICTURE = b"<?xml "  # how each SVG begins, and nothing in it does
 
 
@@ -74,6 +74,16 @@ def render_each(
     return [picture for _, picture in sorted(found)]
 
 
+def _own_ids(picture: bytes) -> bytes:
+    """The picture with the ids of its text; `dot` numbers those of all but the first of a run."""
+    found = _PAGE_IN_ID.search(picture)
+    if found is None:
+        return picture
+    for before in (b'id="', b'id="a_'):
+        picture = picture.replace(before + found[1], before)
+    return picture
+
+
 def runs_for(count: int) -> int:
     """How many runs of `dot` side by side draw so many maps soonest: one for a few, a processor."""
     return min(os.cpu_count() or 1, -(-count // MAPS_A_RUN))
@@ -102,8 +112,7 @@ class _Shared:
         output = _run(texts(), "svg", timeout)
         if not output and places:
             raise OutputError(_NOTHING)
-        output = _PAGE_IN_ID.sub(rb'id="\1', output)
-        pictures = [_ONE_PICTURE + part for part in output.split(_ONE_PICTURE)[1:]]
+        pictures = [_ONE_PICTURE + _own_ids(part) for part in output.split(_ONE_PICTURE)[1:]]
         if len(pictures) != len(places):
             raise OutputError(f"Graphviz drew {len(pictures)} of {len(places)} maps.")
         return list(zip(places, pictures, strict=True))

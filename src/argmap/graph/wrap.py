@@ -41,29 +41,32 @@ def wrap(text: str, measure: int | Measure, limit: int | None = None) -> list[st
     """
     if isinstance(measure, int):
         measure = Measure(measure)
+    if measure.holds(text):
+        return [text] if text else []
+    columns, most = measure.columns, measure.thousandths
+    blank = extent(" ")[1]
     lines: list[str] = []
     line: list[str] = []
     used = run = 0
-    most = measure.thousandths
-    _, blank = extent(" ")
     for word in text.split(" "):
-        columns, wide = extent(word)
-        fits = columns <= measure.columns and wide <= most
-        for piece in (word,) if fits else _pieces(word, measure):
-            if not fits:
-                columns, wide = extent(piece)
-            if line:
-                used, run = used + 1 + columns, run + blank + wide
-                if used <= measure.columns and run <= most:
-                    line.append(piece)
-                    continue
+        wide, long = extent(word)
+        if line and used + wide < columns and run + blank + long <= most:
+            line.append(word)
+            used, run = used + 1 + wide, run + blank + long
+            continue
+        whole = wide <= columns and long <= most
+        for piece in (word,) if whole else _pieces(word, measure):
+            wide, long = extent(piece)
+            if line and (used + wide >= columns or run + blank + long > most):
                 lines.append(" ".join(line))
-            line, used, run = [piece], columns, wide
+                line, used, run = [], 0, 0
+            used, run = used + wide + bool(line), run + long + blank * bool(line)
+            line.append(piece)
     if line:
         lines.append(" ".join(line))
     if limit is not None and len(lines) > limit:
         lines = [*lines[: limit - 1], _shortened(lines[limit - 1], measure)]
-    return [line for line in lines if line]
+    return lines
 
 
 def _shortened(line: str, measure: Measure) -> str:
