@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from argmap.model.labels import Certainty, FrameStance, RelationType, Role
 
-FONT = "Liberation Sans,Arial,Helvetica,DejaVu Sans,sans-serif"  # quick where the first is there
+FONT = "Helvetica,Arial,Liberation Sans,DejaVu Sans,sans-serif"
 TEXT_SIZE = 10  # points
 TITLE_SIZE = 12  # of titles and signs, all in bold: each further face and size costs dot time
 TEXT_COLOUR = "#1a1a1a"
