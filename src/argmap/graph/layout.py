@@ -96,10 +96,10 @@ def _cells(
         tied = name in to_main
         return not tied, (name in children) is tied, order[name]
 
-    def block(place: int, width: int) -> Block:
+    def packed(place: int) -> list[Block]:
         roots = [n for n in members[place] if n not in routes.parent and n != main]
-        found = pack_trees(sorted(roots, key=rank), children, order, width)
-        return under(main or "", found, to_main) if place == own else found
+        found = pack_trees(sorted(roots, key=rank), children, order, columns)
+        return [under(main or "", one, to_main) for one in found] if place == own else found
 
     rest = [place for place in sorted(members) if place != own]
     shelves = [[own]] if own is not None else []
@@ -111,7 +111,7 @@ def _cells(
     cells: list[Cell] = []
     areas: list[Area] = []
     for places in shelves:
-        blocks = {place: [block(place, n) for n in range(1, columns + 1)] for place in places}
+        blocks = {place: packed(place) for place in places}
         top = max((area.bottom for area in areas), default=0)
         for chosen, area in shelve(blocks, top, columns):
             areas.append(area)

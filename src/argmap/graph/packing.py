@@ -34,9 +34,22 @@ class Area:
 
 def pack_trees(
     roots: Sequence[str], children: Mapping[str, list[str]], order: Mapping[str, int], columns: int
-) -> Block:
-    """Trees and single nodes side by side in so many columns."""
-    return _pack([_tree(root, children, order, columns) for root in roots], columns)
+) -> list[Block]:
+    """Trees and single nodes side by side: in one column, in two, and so on.
+
+    What needs no more columns than there are is packed alike in all that are wider.
+    """
+    found: list[Block] = []
+    trees = {root: _tree(root, children, order, columns) for root in roots}
+    for wide in range(columns, 0, -1):
+        if found and found[-1].width <= wide:
+            found.append(found[-1])
+            continue
+        for root, tree in trees.items():
+            if tree.width > wide:
+                trees[root] = _tree(root, children, order, wide)
+        found.append(_pack(trees.values(), wide))
+    return found[::-1]
 
 
 def under(name: str, block: Block, tied: Collection[str]) -> Block:
