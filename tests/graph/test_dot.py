@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from argmap.graph import build_graph, to_dot
+from argmap.graph.styles import FRAME_COLOUR
 from argmap.model.document import AnnotatedDocument
 
 from .drafts import make_document, say
@@ -137,7 +138,7 @@ def test_what_stands_in_another_box_is_referred_to() -> None:
     )
     dot = to_dot(build_graph(document))
     reference = statement(dot, '"see-s4-0-0" [')
-    assert "<I>see s4 · C claim</I>" in reference
+    assert ">see s4 · C claim<" in reference
     assert 'href="#paper-s4"' in reference
     line = statement(dot, '"s2" -> "see-s4-0-0" [id="map-paper-r1"')
     assert 'arrowhead="normal"' in line
@@ -165,7 +166,7 @@ def test_the_voice_stands_in_the_first_line() -> None:
 def test_frames_are_marked() -> None:
     """A framing phrase has a line of its own; who only reports it is said."""
     dot = to_dot(build_graph(make_document(say("A dry war.", frames={"dry war": "rejects"}))))
-    assert "<I>frame: “dry war”, rejected</I>" in dot
+    assert f'<FONT COLOR="{FRAME_COLOUR}">frame: “dry war”, rejected</FONT>' in dot
 
 
 def test_an_empty_graph_is_valid() -> None:

@@ -121,7 +121,7 @@ def test_pages_name_and_link_each_other(pages: list[ArgumentGraph]) -> None:
     assert f"overview of {len(pages) - 1} pages" in overview
     third = to_dot(pages[3])
     assert f"(page 3 of {len(pages) - 1})" in third
-    assert "· page 1</I>" in third
+    assert "· page 1</TD>" in third
 
 
 def test_a_closed_box_tells_what_is_in_it() -> None:

@@ -10,7 +10,7 @@ from argmap.model.labels import Polarity, Voice
 
 from .argument_graph import ArgumentNode, ClosedBox, FrameMark
 from .escaping import Markup, clean, markup
-from .styles import CERTAINTIES, FRAME_STANCES, ROLES, main_word
+from .styles import CERTAINTIES, FRAME_COLOUR, FRAME_STANCES, ROLES, main_word
 from .wrap import Measure, wrap
 
 TEXT_WIDTH = 184  # points: all boxes have one width
@@ -78,7 +78,7 @@ def label(node: ArgumentNode, words: Sequence[str] = (), outlet: str = "") -> La
     """The label of a node; `words` are relations that no line shows."""
     rows = [f"<B>{markup(line)}</B>" for line in wrap(clean(head(node, outlet)), HEAD, HEAD_LINES)]
     rows += [markup(line) for line in text_lines(node.text)]
-    rows += [f"<I>{markup(line)}</I>" for line in frame_lines(node.frames)]
+    rows += [coloured(line, FRAME_COLOUR) for line in frame_lines(node.frames)]
     return table([*rows, *relation_lines(words)], TEXT_WIDTH)
 
 
@@ -87,13 +87,13 @@ def reference_label(node: ArgumentNode, *, step: bool, where: str, outlet: str =
     first = f"see the step from {head(node, outlet)}" if step else f"see {head(node, outlet)}"
     lines = wrap(clean(f"{first} · {where}" if where else first), HEAD, HEAD_LINES)
     text = wrap(clean(node.text) or BLANK, TEXT, 1)
-    return table([f"<I>{markup(line)}</I>" for line in [*lines, *text]], TEXT_WIDTH)
+    return table([markup(line) for line in [*lines, *text]], TEXT_WIDTH)
 
 
 def closed_reference_label(box: ClosedBox) -> Label:
     """What stands for a closed box elsewhere: its name and the beginning of its title."""
     lines = wrap(f"see {box_title(box)}", HEAD, HEAD_LINES)
-    return table([f"<I>{markup(line)}</I>" for line in lines], TEXT_WIDTH)
+    return table([markup(line) for line in lines], TEXT_WIDTH)
 
 
 def closed_label(box: ClosedBox, words: Sequence[str]) -> Label:
@@ -148,6 +148,11 @@ def table(rows: Sequence[str], width: float = 0, line: int = LINE) -> Label:
 def row_height(row: str, line: int = LINE) -> int:
     """How many points a row takes."""
     return line + TALL_LINE - LINE if _TALL_LETTERS.search(row) else line
+
+
+def coloured(line: str, colour: str) -> str:
+    """A line in a colour of its own, as escaped markup."""
+    return f'<FONT COLOR="{colour}">{markup(line)}</FONT>'
 
 
 def label_row(row: str, height: float) -> str:

@@ -6,9 +6,9 @@ from .argument_graph import ArgumentNode
 from .escaping import Markup, attributes, clean, markup
 from .labels import (
     HEAD,
-    TEXT,
     TEXT_WIDTH,
     Label,
+    coloured,
     label_row,
     reference_label,
     relation_lines,
@@ -25,7 +25,7 @@ from .nodes import MARGIN, closed_look, link, node_look, reference_look
 from .routes import STEP
 from .sheet import Look, Sheet, part_id, write_sheet
 from .story_graph import SharedClaim, StoryGraph, Telling
-from .styles import CERTAINTIES, PAPER, ROLES, TEXT_COLOUR
+from .styles import ABSENT_COLOUR, CERTAINTIES, PAPER, ROLES, TEXT_COLOUR
 from .wrap import Measure, wrap
 
 STORY = "story"
@@ -139,7 +139,7 @@ def _claim_label(
     """Head and text of a claim, then a cell for each outlet, in one table."""
     lines = [f"<B>{markup(line)}</B>" for line in wrap(_claim_head(claim, node), HEAD, 2)]
     lines += [markup(line) for line in text_lines(node.text, _TEXT_LINES)]
-    lines += [f"<I>{markup(line)}</I>" for line in wrap(_differences(claim), TEXT, 2)]
+    lines += [f"<B>{markup(line)}</B>" for line in wrap(_differences(claim), HEAD, 2)]
     upper = table([*lines, *relation_lines(words)])
     inner = upper.markup[1:-1]  # without its angle brackets
     cells = [Label(Markup(f'<TR><TD ALIGN="LEFT" CELLPADDING="0">{inner}</TD></TR>'), upper.height)]
@@ -152,12 +152,12 @@ def _claim_label(
 
 def _cell(telling: Telling, link_prefix: str | None) -> Label:
     """One outlet's cell; its border is that of its certainty."""
-    lines = [markup(line) for line in wrap(telling_words(telling), _CELL, _CELL_LINES)]
-    high = sum(row_height(line) for line in lines)
+    words = wrap(telling_words(telling), _CELL, _CELL_LINES)
+    high = sum(row_height(line) for line in words)
     if not telling.nodes:
-        text = "".join(f'<I>{line}</I><BR ALIGN="LEFT"/>' for line in lines)
+        text = "".join(f'{coloured(line, ABSENT_COLOUR)}<BR ALIGN="LEFT"/>' for line in words)
         return Label(Markup(label_row(text, high)), high)
-    text = "".join(f'{line}<BR ALIGN="LEFT"/>' for line in lines)
+    text = "".join(f'{markup(line)}<BR ALIGN="LEFT"/>' for line in words)
     style = CERTAINTIES[telling.nodes[0].certainty]
     shown: dict[str, str] = {
         "WIDTH": str(TEXT_WIDTH - 2 * _SPACING - (_RING if style.rings > 1 else 0)),

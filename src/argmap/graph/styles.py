@@ -22,6 +22,8 @@ CLOSED_FILL = "#eef0f2"
 CLOSED_BORDER = "#4d5a66"
 REFERENCE_FILL = "#f1f1ee"
 REFERENCE_COLOUR = "#3d3d3d"
+ABSENT_COLOUR = "#4d4d4d"
+FRAME_COLOUR = "#7a4500"
 
 
 @dataclass(frozen=True, slots=True)
