@@ -40,6 +40,7 @@ OWNERS = {
     "srsly": {"pipeline"},
     "textblob": {"pipeline"},
     "graphviz": {"graph"},
+    "wcwidth": {"graph"},
     "jinja2": {"report"},
     "markupsafe": {"report"},
     "click": {"cli"},

@@ -196,7 +196,7 @@ def test_scripts_in_title_text_and_outlet_stay_text(folder: Path, run: Run) -> N
         "argmap.pipeline.annotate",
         "argmap.model.files.os.fsync",
         "argmap.model.files.os.replace",
-        "argmap.cli.drawing.render",
+        "argmap.cli.drawing.render_each",
         "argmap.cli.comparing.compare",
         "argmap.cli.compare.render_page",
     ],

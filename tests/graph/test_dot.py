@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from argmap.graph import build_graph, to_dot
+from argmap.graph.styles import FRAME_COLOUR
 from argmap.model.document import AnnotatedDocument
 
 from .drafts import make_document, say
@@ -86,21 +87,30 @@ def test_links_take_a_prefix_or_go() -> None:
 def test_an_edge_has_id_sign_and_dash() -> None:
     """A relation is drawn with its sign, its dash and its head beside its colour."""
     line = statement(to_dot(build_graph(pier())), '"s5" -> "s2" [id=')
-    for part in ('id="map-paper-r2"', 'label="  −"', 'style="dashed"', 'arrowhead="tee"'):
+    for part in ('id="map-paper-r2"', "label=<<B>−</B>>", 'style="dashed"', 'arrowhead="tee"'):
         assert part in line
 
 
-def test_an_edge_that_leads_down_keeps_its_direction() -> None:
-    """Written upwards for the layout, its arrow and its sign still are at the right ends."""
+def course(line: str) -> list[tuple[float, float]]:
+    """The tip and the knots of a line."""
+    found = re.search(r'pos="(?:e,(\S+) )?([^"]*)"', line)
+    assert found
+    knots = [*found[2].split(), *([found[1]] if found[1] else [])]
+    return [(float(x), float(y)) for x, y in (knot.split(",") for knot in knots)]
+
+
+def test_an_edge_that_leads_down_ends_below() -> None:
+    """Its course begins at the lower side of its source and ends on top of its target."""
     document = make_document(
         say("This sentence supports the other one."),
         say("This sentence supports the first one in turn."),
         relations=(("s1", "supports", "s2"), ("s2", "attacks", "s1")),
     )
-    line = statement(to_dot(build_graph(document)), '"s1" -> "s2" [id="map-paper-r2"')
-    for part in ('dir="back"', 'arrowtail="tee"', 'label="  −"'):
-        assert part in line
-    assert "arrowhead" not in line
+    dot = to_dot(build_graph(document))
+    lines = [statement(dot, start) for start in ('"s1" -> "s2"', '"s2" -> "s1"')]
+    (up, *_), down = (course(line) for line in lines)
+    assert {course(line)[0][1] > course(line)[-1][1] for line in lines} == {True, False}
+    assert up[0] != down[-1][0]  # the two stand side by side
 
 
 def test_an_undercut_of_what_leads_to_it_goes_beside() -> None:
@@ -110,9 +120,11 @@ def test_an_undercut_of_what_leads_to_it_goes_beside() -> None:
         say("It costs too much."),
         relations=(("s2", "attacks", "s1"), ("s1", "undercuts", "r1")),
     )
-    line = statement(to_dot(build_graph(document)), '"at-r1" -> "s1" [id="map-paper-r2"')
-    assert 'tailport="e" headport="e"' in line
-    assert "port" not in statement(to_dot(build_graph(pier())), '"s3" -> "at-r3"')
+    dot = to_dot(build_graph(document))
+    cut = course(statement(dot, '"at-r1" -> "s1"'))
+    knots = course(statement(dot, '"s1" -> "at-r1"'))
+    assert {x for x, _ in cut}.isdisjoint(x for x, _ in knots)
+    assert knots[-1][1] == knots[-2][1] == cut[0][1]  # it arrives from the side
 
 
 def test_what_stands_in_another_box_is_referred_to() -> None:
@@ -126,7 +138,7 @@ def test_what_stands_in_another_box_is_referred_to() -> None:
     )
     dot = to_dot(build_graph(document))
     reference = statement(dot, '"see-s4-0-0" [')
-    assert "<I>see s4 · C claim</I>" in reference
+    assert ">see s4 · C claim<" in reference
     assert 'href="#paper-s4"' in reference
     line = statement(dot, '"s2" -> "see-s4-0-0" [id="map-paper-r1"')
     assert 'arrowhead="normal"' in line
@@ -154,7 +166,7 @@ def test_the_voice_stands_in_the_first_line() -> None:
 def test_frames_are_marked() -> None:
     """A framing phrase has a line of its own; who only reports it is said."""
     dot = to_dot(build_graph(make_document(say("A dry war.", frames={"dry war": "rejects"}))))
-    assert "<I>frame: “dry war”, rejected</I>" in dot
+    assert f'<FONT COLOR="{FRAME_COLOUR}">frame: “dry war”, rejected</FONT>' in dot
 
 
 def test_an_empty_graph_is_valid() -> None:
@@ -170,3 +182,13 @@ def test_the_legend_shows_what_is_used() -> None:
     samples = set(re.findall(r'^ +"map-legend-(\w+)" \[', dot, re.MULTILINE))
     assert samples == {"claim", "evidence", "certain", "supports"}
     assert "legend" not in to_dot(build_graph(fan(3)), legend=False)
+
+
+def test_the_title_stands_once() -> None:
+    """Where the uppermost box is headed by the article's title, the outlet alone stands over it."""
+    text = [say("The harbour will be closed for two winters, and nobody has said why.")]
+    own = to_dot(build_graph(make_document("A title", *text)))
+    assert (own.count("<B>A title</B>"), own.count("<B>The Paper</B>")) == (1, 1)
+    assert 'tooltip="The Paper: A title"' in own
+    other = to_dot(build_graph(make_document("Another Heading", *text)))
+    assert "<B>The Paper: A title</B>" in other

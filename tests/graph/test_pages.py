@@ -121,7 +121,7 @@ def test_pages_name_and_link_each_other(pages: list[ArgumentGraph]) -> None:
     assert f"overview of {len(pages) - 1} pages" in overview
     third = to_dot(pages[3])
     assert f"(page 3 of {len(pages) - 1})" in third
-    assert "· page 1</I>" in third
+    assert "· page 1</TD>" in third
 
 
 def test_a_closed_box_tells_what_is_in_it() -> None:
@@ -170,7 +170,7 @@ def test_lines_of_closed_boxes_stand_for_many() -> None:
         ("closed-2", "s2", "attacks", 1),
         ("closed-2", "r1", "undercuts", 1),
     ]
-    assert 'label="  + 3"' in to_dot(graph)
+    assert "label=<<B>+ 3</B>>" in to_dot(graph)
 
 
 def test_folding_keeps_every_relation_but_the_inner_ones() -> None:

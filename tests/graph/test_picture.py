@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from itertools import combinations, pairwise
 from typing import Any
 
@@ -12,6 +13,8 @@ from graphviz import pipe
 from argmap.graph import ArgumentGraph, build_graph, to_dot
 from argmap.graph.escaping import clean
 from argmap.graph.layout import COLUMNS, arrange
+from argmap.graph.places import NARROW, WIDE
+from argmap.graph.styles import FONT
 from argmap.model.document import AnnotatedDocument
 
 from .stories import bulletin, fan, pier
@@ -99,21 +102,52 @@ def test_it_is_no_strip(map_: tuple[ArgumentGraph, dict[str, Any]]) -> None:
     assert height <= MAX_HEIGHT * len(graph.nodes) + 400
 
 
-def test_rows_and_columns_are_kept(map_: tuple[ArgumentGraph, dict[str, Any]]) -> None:
-    """Graphviz puts the rows one under the other and keeps the order inside each."""
+def test_boxes_stand_in_line(map_: tuple[ArgumentGraph, dict[str, Any]]) -> None:
+    """The boxes of a column begin and end at one line; what hangs under one node begins at one."""
     graph, layout = map_
     place = boxes(layout)
-    floor = float("inf")
-    for row in arrange(graph.edges, graph.groups, graph.main_claim).rows:
-        seen = [place[name] for _, _, name in row if name in place]
-        if not seen:
-            continue
-        middles = [(low + high) / 2 for _, low, _, high in seen]
-        assert max(middles) - min(middles) < 1
-        assert max(middles) < floor
-        floor = min(middles)
-        lefts = [left for left, _, _, _ in seen]
-        assert lefts == sorted(lefts)
+    plan = arrange(graph.edges, graph.groups, graph.main_claim)
+    columns: dict[int, list[Box]] = {}
+    hung: dict[tuple[int, str | None, int], list[float]] = {}
+    for row in plan.rows:
+        for number, column, name in row:
+            if name in place and name != plan.main:
+                columns.setdefault(column, []).append(place[name])
+                upper = plan.routes.parent.get(name)
+                if upper is not None:
+                    hung.setdefault((plan.group[name], upper, number), []).append(place[name][3])
+    for some in columns.values():
+        assert max(left for left, _, _, _ in some) - min(left for left, _, _, _ in some) < 0.2
+        assert max(right for _, _, right, _ in some) - min(right for _, _, right, _ in some) < 0.2
+    for tops in hung.values():
+        assert max(tops) - min(tops) < 0.2
+    lefts = [some[0][0] for _, some in sorted(columns.items())]
+    assert lefts == sorted(lefts)
+
+
+def test_gaps_are_even(map_: tuple[ArgumentGraph, dict[str, Any]]) -> None:
+    """Boxes in a column stand apart by one of two gaps, but where they wait for a neighbour."""
+    graph, layout = map_
+    place = boxes(layout)
+    plan = arrange(graph.edges, graph.groups, graph.main_claim)
+    stacks: dict[tuple[int, int], list[str]] = {}
+    for row in plan.rows:
+        for _, column, name in row:
+            if name in place or name in plan.routes.points.values():
+                stacks.setdefault((plan.group[name], column), []).append(name)
+    tops = Counter(
+        (plan.group[n], round(top, 1)) for n, (_, _, _, top) in place.items() if n in plan.group
+    )
+    uneven = 0
+    for (group, _), names in stacks.items():
+        for upper, lower in pairwise(names):
+            if upper in place and lower in place:
+                top = place[lower][3]
+                gap = place[upper][1] - top
+                assert gap > NARROW - 0.2
+                even = min(abs(gap - NARROW), abs(gap - WIDE)) < 0.2
+                uneven += not even and tops[group, round(top, 1)] == 1
+    assert not uneven
 
 
 def test_the_main_claim_is_on_top(map_: tuple[ArgumentGraph, dict[str, Any]]) -> None:
@@ -183,3 +217,11 @@ def test_no_text_is_cut_without_its_tooltip(map_: tuple[ArgumentGraph, dict[str,
     found = {item["name"]: item.get("tooltip", "") for item in layout["objects"]}
     for node in graph.nodes:
         assert clean(node.text) in found[node.id]
+
+
+def test_a_font_that_runs_wider_has_room() -> None:
+    """Where none of the map's fonts is installed, what stands in for them overlaps nothing."""
+    dot = to_dot(build_graph(dense_article(50, 1)))
+    layout = drawn(dot.replace(f'fontname="{FONT}"', 'fontname="DejaVu Sans"'))
+    for one, other in combinations(boxes(layout).values(), 2):
+        assert not overlap(one, other)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import stat
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from argmap.errors import InputError, MissingProgramError, OutputError
-from argmap.graph import build_graph, render, render_svg, to_dot
+from argmap.graph import build_graph, render, render_each, render_svg, to_dot
 
 from .stories import fan, pier
 
@@ -96,7 +97,38 @@ def test_no_picture_is_an_error(fake_dot: Path) -> None:
         render("digraph {}", "svg")
 
 
-def test_where_edges_cannot_be_bent_they_are_straight(fake_dot: Path) -> None:
-    """A drawing that fails is tried once more with straight lines."""
-    install(fake_dot, 'case "$*" in *splines=line*) echo drawn;; *) exit 1;; esac')
-    assert render("digraph {}", "svg") == b"drawn\n"
+@pytest.mark.dot
+@pytest.mark.parametrize("processes", [1, 3])
+def test_several_maps_come_back_in_their_order(processes: int) -> None:
+    """One run of the program or some draw many maps, and each picture is that of its own text."""
+    dots = [to_dot(build_graph(fan(number))) for number in range(2, 9)]
+    pictures = render_each(iter(dots), "svg", processes=processes)
+    assert pictures == [render(dot, "svg") for dot in dots]
+
+
+@pytest.mark.dot
+@pytest.mark.parametrize("processes", [1, 2])
+def test_a_bad_text_among_several_is_an_error(processes: int) -> None:
+    """What is wrong with one of the texts is said."""
+    dots = [to_dot(build_graph(fan(2))), "digraph {", to_dot(build_graph(fan(3)))]
+    with pytest.raises(OutputError, match="could not draw the map"):
+        render_each(dots, "svg", processes=processes)
+
+
+@pytest.mark.dot
+def test_what_goes_wrong_while_a_text_is_written_is_passed_on() -> None:
+    """An error of the writer ends the program and reaches the caller."""
+
+    def texts() -> Iterator[str]:
+        yield to_dot(build_graph(fan(2)))
+        raise InputError("This one cannot be written.")
+
+    for processes in (1, 2):
+        with pytest.raises(InputError, match="cannot be written"):
+            render_each(texts(), "svg", processes=processes)
+
+
+def test_no_maps_are_no_pictures(fake_dot: Path) -> None:
+    """Nothing to draw is no error."""
+    install(fake_dot, "exit 0")
+    assert render_each([], "svg") == []

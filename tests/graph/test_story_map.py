@@ -112,7 +112,7 @@ def test_nothing_is_said_of_an_outlet_that_lacks_a_claim_but_that() -> None:
     """Where a claim was not found the cell says so, and has no border."""
     documents = [*told(), make_document(say("Bread is dear in Tarrel."), article="third")]
     dot = story_dot(build_story(documents, compare(documents)))
-    assert "<I>The Paper: not found</I>" in dot
+    assert ">The Paper: not found</FONT>" in dot
 
 
 @pytest.mark.dot

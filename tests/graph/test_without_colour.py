@@ -10,7 +10,9 @@ import pytest
 
 from argmap.graph import build_graph, render, to_dot
 from argmap.graph.styles import (
+    ABSENT_COLOUR,
     CLOSED_FILL,
+    FRAME_COLOUR,
     PAPER,
     REFERENCE_COLOUR,
     REFERENCE_FILL,
@@ -139,6 +141,8 @@ def test_text_is_read_by_everybody(sight: str) -> None:
     for role in ROLES.values():
         assert contrast(seen(TEXT_COLOUR, sight), seen(role.fill, sight)) >= 4.5
         assert contrast(seen(role.border, sight), seen(role.fill, sight)) >= 3
+        for colour in (FRAME_COLOUR, ABSENT_COLOUR):
+            assert contrast(seen(colour, sight), seen(role.fill, sight)) >= 4.5
     for relation in RELATIONS.values():
         assert contrast(seen(relation.colour, sight), paper) >= 4.5
     assert contrast(seen(TEXT_COLOUR, sight), seen(CLOSED_FILL, sight)) >= 4.5

@@ -7,7 +7,8 @@ import unicodedata
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from argmap.graph.wrap import ELLIPSIS, display_width, wrap
+from argmap.graph.metrics import display_width
+from argmap.graph.wrap import ELLIPSIS, wrap
 
 
 def test_width_counts_columns() -> None:
@@ -15,7 +16,10 @@ def test_width_counts_columns() -> None:
     assert display_width("abc") == 3
     assert display_width("日本") == 4
     assert display_width("e\u0301") == 1
-    assert display_width("👩\u200d👧") == 4
+    assert display_width("👩\u200d👧") == 2
+    assert display_width("❤\ufe0f") == 2
+    assert display_width("1\ufe0f\u20e3") == 2
+    assert display_width("🇫🇴") == 2
     assert display_width("👍🏽") == 2
 
 

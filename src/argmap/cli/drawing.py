@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from argmap.errors import InputError, MissingProgramError
@@ -13,14 +13,15 @@ from argmap.graph import (
     build_graph,
     build_story,
     fold,
-    render,
+    render_each,
+    runs_for,
     split,
     story_dot,
     to_dot,
 )
 from argmap.model.comparison import Comparison
 from argmap.model.document import AnnotatedDocument
-from argmap.model.files import write_bytes, write_text
+from argmap.model.files import write_bytes
 from argmap.model.labels import Role
 
 from .echo import Outcome
@@ -54,16 +55,19 @@ def draw(
         graph = fold(graph, _places(graph, closed))
     name = document.article.id
     graphs = split(graph, limit)
+    bases = [folder / f"{name}.pages" / str(n) if n else folder / name for n in range(len(graphs))]
     first: bytes | None = None
-    for number, part in enumerate(graphs):
-        base = folder / f"{name}.pages" / str(number) if number else folder / name
-        up = f"../{links}" if number and links else links
-        for format in dict.fromkeys(formats):
-            page_link = f"{name}.pages/{{}}.{format}" if len(graphs) > 1 else None
-            dot = to_dot(part, link_prefix=up, page_link=page_link)
-            content = write_map(dot, base, format, outcome)
-            if not number and format == "svg":
-                first = content
+    for format in dict.fromkeys(formats):
+        page_link = f"{name}.pages/{{}}.{format}" if len(graphs) > 1 else None
+        dots = (
+            to_dot(
+                part, link_prefix=f"../{links}" if number and links else links, page_link=page_link
+            )
+            for number, part in enumerate(graphs)
+        )
+        contents = write_maps(dots, bases, format, outcome)
+        if format == "svg":
+            first = contents[0]
     return first
 
 
@@ -85,30 +89,44 @@ def draw_story(
     while name in taken:
         name, number = f"{STORY}-{number}", number + 1
     dot = story_dot(build_story(documents, comparison), link_prefix=links)
-    contents = {f: write_map(dot, folder / name, f, outcome) for f in dict.fromkeys(formats)}
-    return contents.get("svg")
+    contents = {f: write_maps([dot], [folder / name], f, outcome) for f in dict.fromkeys(formats)}
+    return contents["svg"][0] if "svg" in contents else None
 
 
-def write_map(dot: str, base: Path, format: str, outcome: Outcome) -> bytes | None:
-    """Write one map as `BASE.FORMAT` and return a picture's bytes.
+def write_maps(
+    dots: Iterable[str], bases: Sequence[Path], format: str, outcome: Outcome
+) -> list[bytes | None]:
+    """Write each map as `BASE.FORMAT` and return the pictures' bytes.
 
-    Raises MissingProgramError where Graphviz is missing, after `BASE.dot` was written in its place.
+    Raises MissingProgramError where Graphviz is missing, after `BASE.dot` was written for each map
+    in its place.
     """
-    path = base.with_name(f"{base.name}.{format}")
-    if format == "dot":
-        write_text(path, dot)
+    kept: list[str] = []
+
+    def texts() -> Iterator[str]:
+        for dot in dots:
+            kept.append(dot)
+            yield dot
+
+    contents: list[bytes] = []
+    missing: MissingProgramError | None = None
+    if format != "dot":
+        try:
+            contents = render_each(texts(), format, processes=runs_for(len(bases)))
+        except MissingProgramError as error:
+            missing = error
+    if format == "dot" or missing:
+        for _ in texts():
+            pass
+        contents = [dot.encode("utf-8") for dot in kept]
+        format = "dot"
+    for base, content in zip(bases, contents, strict=True):
+        path = base.with_name(f"{base.name}.{format}")
+        write_bytes(path, content)
         outcome.wrote(path)
-        return None
-    try:
-        content = render(dot, format)
-    except MissingProgramError:
-        kept = base.with_name(f"{base.name}.dot")
-        write_text(kept, dot)
-        outcome.wrote(kept)
-        raise
-    write_bytes(path, content)
-    outcome.wrote(path)
-    return content
+    if missing:
+        raise missing
+    return [None] * len(contents) if format == "dot" else list(contents)
 
 
 def _places(graph: ArgumentGraph, closed: Sequence[str]) -> list[int]:

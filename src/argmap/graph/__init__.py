@@ -9,7 +9,7 @@ from .groups import Group
 from .legend import LegendEntry, legend_entries, legend_notes
 from .outline import OutlineItem, outline, outline_text
 from .pages import LIMIT, split
-from .render import FORMATS, render
+from .render import FORMATS, render, render_each, runs_for
 from .story_dot import STORY, story_dot
 from .story_graph import StoryGraph, build_story
 from .svg import inline_svg, render_svg
@@ -39,7 +39,9 @@ __all__ = [
     "outline",
     "outline_text",
     "render",
+    "render_each",
     "render_svg",
+    "runs_for",
     "split",
     "story_dot",
     "to_dot",

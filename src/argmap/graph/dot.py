@@ -10,7 +10,7 @@ from .legend import legend_of
 from .mentions import mentions
 from .nodes import closed_look, link, node_look, reference_look
 from .routes import STEP
-from .sheet import Sheet, element_id, write_sheet
+from .sheet import Look, Sheet, element_id, write_sheet
 
 
 def to_dot(
@@ -36,6 +36,7 @@ def to_dot(
         Sheet(
             article=graph.article,
             title=_title(graph),
+            heading=_heading(graph, layout),
             edges=graph.edges,
             groups=graph.groups,
             layout=layout,
@@ -66,9 +67,18 @@ def _title(graph: ArgumentGraph) -> str:
     return f"{title} ({f'page {number} of {total}' if number else f'overview of {total} pages'})"
 
 
+def _heading(graph: ArgumentGraph, layout: Layout) -> str:
+    """What stands over the map: the title, unless the uppermost box has it already."""
+    first = min(layout.areas, key=lambda area: (area.top, area.left), default=None)
+    title = graph.groups[first.group].title if first else None
+    if graph.page or not title or clean(title) != clean(graph.title or ""):
+        return _title(graph)
+    return graph.outlet or graph.article
+
+
 def _nodes(
     graph: ArgumentGraph, layout: Layout, link_prefix: str | None, page_link: str | None
-) -> dict[str, str]:
+) -> dict[str, Look]:
     words = mentions(graph.edges, layout.routes, lambda node: _name(graph, node))
 
     def href(node: str) -> str | None:

@@ -2,25 +2,36 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from argmap.model.labels import Polarity, Voice
 
 from .argument_graph import ArgumentNode, ClosedBox, FrameMark
 from .escaping import Markup, clean, markup
-from .styles import CERTAINTIES, FRAME_STANCES, ROLES, main_word
-from .wrap import wrap
+from .styles import CERTAINTIES, FRAME_COLOUR, FRAME_STANCES, ROLES, main_word
+from .wrap import Measure, wrap
 
-TEXT_COLUMNS = 38
-HEAD_COLUMNS = 36  # bold letters are wider
+TEXT_WIDTH = 184  # points: all boxes have one width
+TEXT = Measure(columns=38, points=180)
+HEAD = Measure(columns=36, points=172, bold=True)  # a font that stands in may be far wider
 TEXT_LINES = 9
 HEAD_LINES = 2
 FRAME_LINES = 2
 RELATION_LINES = 2
 CLOSED_TITLE_LINES = 4
 MAX_FRAMES = 3
-MIN_TEXT_WIDTH = 180  # points: boxes of one width stand in columns
+LINE, TALL_LINE = 14, 19  # points that a line takes, and one in a script of taller letters
+_TALL_LETTERS = re.compile("[^\u0000-\u058f\u1e00-\u22ff]")  # of other than European scripts
 BLANK = "(blank)"
+
+
+class Label(NamedTuple):
+    """An HTML-like label, as DOT source, and how high it is in points."""
+
+    markup: Markup
+    height: float
 
 
 def head(node: ArgumentNode, outlet: str = "") -> str:
@@ -50,50 +61,47 @@ def voice_words(node: ArgumentNode) -> str:
 
 def text_lines(text: str, limit: int = TEXT_LINES) -> list[str]:
     """A segment's text as the lines of its box."""
-    return wrap(clean(text) or BLANK, TEXT_COLUMNS, limit)
+    return wrap(clean(text) or BLANK, TEXT, limit)
 
 
 def frame_lines(frames: tuple[FrameMark, ...]) -> list[str]:
     """The lines under the text that name the framing in it."""
     lines: list[str] = []
     for frame in frames[:MAX_FRAMES]:
-        lines.extend(wrap(frame_words(frame), TEXT_COLUMNS, FRAME_LINES))
+        lines.extend(wrap(frame_words(frame), TEXT, FRAME_LINES))
     if len(frames) > MAX_FRAMES:
         lines.append(f"and {len(frames) - MAX_FRAMES} more frames")
     return lines
 
 
-def label(node: ArgumentNode, words: Sequence[str] = (), outlet: str = "") -> Markup:
-    """The HTML-like label of a node, as DOT source; `words` are relations that no line shows."""
-    rows = [
-        f"<B>{markup(line)}</B>"
-        for line in wrap(clean(head(node, outlet)), HEAD_COLUMNS, HEAD_LINES)
-    ]
+def label(node: ArgumentNode, words: Sequence[str] = (), outlet: str = "") -> Label:
+    """The label of a node; `words` are relations that no line shows."""
+    rows = [f"<B>{markup(line)}</B>" for line in wrap(clean(head(node, outlet)), HEAD, HEAD_LINES)]
     rows += [markup(line) for line in text_lines(node.text)]
-    rows += [f"<I>{markup(line)}</I>" for line in frame_lines(node.frames)]
-    return table([*rows, *relation_lines(words)], MIN_TEXT_WIDTH)
+    rows += [coloured(line, FRAME_COLOUR) for line in frame_lines(node.frames)]
+    return table([*rows, *relation_lines(words)], TEXT_WIDTH)
 
 
-def reference_label(node: ArgumentNode, *, step: bool, where: str, outlet: str = "") -> Markup:
+def reference_label(node: ArgumentNode, *, step: bool, where: str, outlet: str = "") -> Label:
     """What stands for a node elsewhere: its first line and the beginning of its text."""
     first = f"see the step from {head(node, outlet)}" if step else f"see {head(node, outlet)}"
-    lines = wrap(clean(f"{first} · {where}" if where else first), HEAD_COLUMNS, HEAD_LINES)
-    text = wrap(clean(node.text) or BLANK, TEXT_COLUMNS, 1)
-    return table([f"<I>{markup(line)}</I>" for line in [*lines, *text]], MIN_TEXT_WIDTH)
+    lines = wrap(clean(f"{first} · {where}" if where else first), HEAD, HEAD_LINES)
+    text = wrap(clean(node.text) or BLANK, TEXT, 1)
+    return table([markup(line) for line in [*lines, *text]], TEXT_WIDTH)
 
 
-def closed_reference_label(box: ClosedBox) -> Markup:
+def closed_reference_label(box: ClosedBox) -> Label:
     """What stands for a closed box elsewhere: its name and the beginning of its title."""
-    lines = wrap(f"see {box_title(box)}", HEAD_COLUMNS, HEAD_LINES)
-    return table([f"<I>{markup(line)}</I>" for line in lines], MIN_TEXT_WIDTH)
+    lines = wrap(f"see {box_title(box)}", HEAD, HEAD_LINES)
+    return table([markup(line) for line in lines], TEXT_WIDTH)
 
 
-def closed_label(box: ClosedBox, words: Sequence[str]) -> Markup:
+def closed_label(box: ClosedBox, words: Sequence[str]) -> Label:
     """The label of a closed box: its name and title, then what is in it."""
     title = box_title(box)
-    rows = [f"<B>{markup(line)}</B>" for line in wrap(title, HEAD_COLUMNS, CLOSED_TITLE_LINES)]
-    rows += [markup(line) for line in wrap(box_words(box), TEXT_COLUMNS)]
-    return table([*rows, *relation_lines(words)], MIN_TEXT_WIDTH)
+    rows = [f"<B>{markup(line)}</B>" for line in wrap(title, HEAD, CLOSED_TITLE_LINES)]
+    rows += [markup(line) for line in wrap(box_words(box), TEXT)]
+    return table([*rows, *relation_lines(words)], TEXT_WIDTH)
 
 
 def closed_tooltip(box: ClosedBox, words: Sequence[str]) -> str:
@@ -122,20 +130,34 @@ def box_words(box: ClosedBox) -> str:
 
 def relation_lines(words: Sequence[str]) -> list[str]:
     """Relations told in words, as lines of escaped markup."""
-    return [markup(line) for one in words for line in wrap(one, TEXT_COLUMNS, RELATION_LINES)]
+    return [markup(line) for one in words for line in wrap(one, TEXT, RELATION_LINES)]
 
 
-def table(rows: list[str], width: int = 0) -> Markup:
-    """Rows of escaped text as an HTML-like label, aligned left, at least `width` points wide."""
-    least = f' WIDTH="{width}"' if width else ""
-    cells = "".join(map(label_row, rows))
+def table(rows: Sequence[str], width: float = 0, line: int = LINE) -> Label:
+    """Rows of escaped text as a label, aligned left, at least `width` points wide.
+
+    `line` is what a row takes; where its letters are taller than Latin ones it takes more.
+    """
+    least = f' WIDTH="{width:g}"' if width else ""
+    high = [row_height(row, line) for row in rows]
+    cells = "".join(map(label_row, rows, high))
     plain = 'BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="1"'
-    return Markup(f"<<TABLE {plain}{least}>{cells}</TABLE>>")
+    return Label(Markup(f"<<TABLE {plain}{least}>{cells}</TABLE>>"), sum(high))
 
 
-def label_row(row: str) -> str:
-    """One line of an HTML-like label."""
-    return f'<TR><TD ALIGN="LEFT">{row}</TD></TR>'
+def row_height(row: str, line: int = LINE) -> int:
+    """How many points a row takes."""
+    return line + TALL_LINE - LINE if _TALL_LETTERS.search(row) else line
+
+
+def coloured(line: str, colour: str) -> str:
+    """A line in a colour of its own, as escaped markup."""
+    return f'<FONT COLOR="{colour}">{markup(line)}</FONT>'
+
+
+def label_row(row: str, height: float) -> str:
+    """One line of an HTML-like label, at least so high."""
+    return f'<TR><TD ALIGN="LEFT" HEIGHT="{height:g}">{row}</TD></TR>'
 
 
 def tooltip(node: ArgumentNode, words: Sequence[str] = (), outlet: str = "") -> str:
@@ -156,9 +178,11 @@ def tooltip(node: ArgumentNode, words: Sequence[str] = (), outlet: str = "") -> 
     return "\n".join(lines)
 
 
-def title_lines(title: str, columns: int, limit: int) -> list[str]:
-    """A heading as lines of escaped markup."""
-    return [markup(line) for line in wrap(clean(title) or BLANK, columns, limit)]
+def title_label(title: str, measure: Measure, limit: int, width: float = 0) -> Label:
+    """A heading in bold letters of the measure's size."""
+    lines = wrap(clean(title) or BLANK, measure, limit)
+    line = round(measure.size * LINE / TEXT.size) + 1
+    return table([f"<B>{markup(line)}</B>" for line in lines], width, line)
 
 
 def frame_words(frame: FrameMark) -> str:

@@ -1,11 +1,10 @@
 """Where each node stands: rows and columns, so that the map is a page and never an endless strip.
 
 Graphviz's `dot` ranks by relations alone: unconnected nodes would all stand in one row. So the
-place of every node is settled here and told to `dot` by invisible edges. The main claim's own group
-comes first with that claim on top, then the others in their order, small ones side by side. In a
-group every node stands below what it supports, and trees and loose nodes are packed in columns, of
-which the map has at most `COLUMNS`. Every cell of the grid is filled, by an unseen strut where need
-be, since `dot` keeps columns straight only where nothing but a neighbour stands above a cell.
+row and the column of every node are settled here. The main claim's own group comes first with that
+claim on top, then the others in their order, small ones side by side. In a group every node stands
+below what it supports, and trees and loose nodes are packed in columns, of which the map has at
+most `COLUMNS`. A cell where nothing stands is named, too: a strut, through which a line may pass.
 """
 
 from __future__ import annotations
@@ -32,14 +31,17 @@ SHORT_TO_A_LINE = 4  # the same for what undercuts, since it has to hit a line
 class Layout:
     """The rows of a map from the top, each with as many cells from the left.
 
-    `group` tells the place of each cell's group; a strut is an unseen cell. `routes.left` holds the
-    relations that are told in words.
+    `group` tells the place of each cell's group, `areas` what part of the grid each group has; a
+    strut is a cell where nothing stands. `routes.left` holds the relations that are told in words,
+    `main` is the main claim, where the map has one.
     """
 
     rows: tuple[tuple[Cell, ...], ...]
     group: dict[str, int]
     routes: Routes
     struts: frozenset[str]
+    areas: tuple[Area, ...]
+    main: str | None = None
 
 
 def arrange(
@@ -64,7 +66,14 @@ def arrange(
             break
         far.update(longer)
     rows, struts = _filled(cells, areas)
-    return Layout(rows=rows, group=routes.group | struts, routes=routes, struts=frozenset(struts))
+    return Layout(
+        rows=rows,
+        group=routes.group | struts,
+        routes=routes,
+        struts=frozenset(struts),
+        areas=tuple(areas),
+        main=main,
+    )
 
 
 def _cells(
@@ -87,10 +96,10 @@ def _cells(
         tied = name in to_main
         return not tied, (name in children) is tied, order[name]
 
-    def block(place: int, width: int) -> Block:
+    def packed(place: int) -> list[Block]:
         roots = [n for n in members[place] if n not in routes.parent and n != main]
-        found = pack_trees(sorted(roots, key=rank), children, order, width)
-        return under(main or "", found, to_main) if place == own else found
+        found = pack_trees(sorted(roots, key=rank), children, order, columns)
+        return [under(main or "", one, to_main) for one in found] if place == own else found
 
     rest = [place for place in sorted(members) if place != own]
     shelves = [[own]] if own is not None else []
@@ -102,7 +111,7 @@ def _cells(
     cells: list[Cell] = []
     areas: list[Area] = []
     for places in shelves:
-        blocks = {place: [block(place, n) for n in range(1, columns + 1)] for place in places}
+        blocks = {place: packed(place) for place in places}
         top = max((area.bottom for area in areas), default=0)
         for chosen, area in shelve(blocks, top, columns):
             areas.append(area)

@@ -17,12 +17,8 @@ class Block:
     """Cells that are moved as one; rows and columns count from its upper left corner."""
 
     width: int
+    height: int
     cells: tuple[Cell, ...]
-
-    @property
-    def height(self) -> int:
-        """How many rows it has."""
-        return 1 + max((row for row, _, _ in self.cells), default=-1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,9 +34,22 @@ class Area:
 
 def pack_trees(
     roots: Sequence[str], children: Mapping[str, list[str]], order: Mapping[str, int], columns: int
-) -> Block:
-    """Trees and single nodes side by side in so many columns."""
-    return _pack([_tree(root, children, order, columns) for root in roots], columns)
+) -> list[Block]:
+    """Trees and single nodes side by side: in one column, in two, and so on.
+
+    What needs no more columns than there are is packed alike in all that are wider.
+    """
+    found: list[Block] = []
+    trees = {root: _tree(root, children, order, columns) for root in roots}
+    for wide in range(columns, 0, -1):
+        if found and found[-1].width <= wide:
+            found.append(found[-1])
+            continue
+        for root, tree in trees.items():
+            if tree.width > wide:
+                trees[root] = _tree(root, children, order, wide)
+        found.append(_pack(trees.values(), wide))
+    return found[::-1]
 
 
 def under(name: str, block: Block, tied: Collection[str]) -> Block:
@@ -52,7 +61,7 @@ def under(name: str, block: Block, tied: Collection[str]) -> Block:
     half = (block.width - 1) / 2
     _, middle = min(first, key=lambda one: (one[0], abs(one[1] - half), one[1]), default=(True, 0))
     cells = ((row + 1, column, lower) for row, column, lower in block.cells)
-    return Block(max(block.width, 1), ((0, middle, name), *cells))
+    return Block(max(block.width, 1), 1 + block.height, ((0, middle, name), *cells))
 
 
 def shelve(
@@ -109,6 +118,8 @@ def _tree(
 
     What nothing hangs on stands nearest, since a tall block before it would push it far away.
     """
+    if root not in children:
+        return Block(1, 1, ((0, 0, root),))
     waiting, topdown = [root], []
     while waiting:
         name = waiting.pop()
@@ -116,11 +127,14 @@ def _tree(
         waiting.extend(children.get(name, ()))
     blocks: dict[str, Block] = {}
     for name in reversed(topdown):
-        below = sorted(children.get(name, ()), key=lambda n: (n in children, order[n]))
+        if name not in children:
+            blocks[name] = Block(1, 1, ((0, 0, name),))
+            continue
+        below = sorted(children[name], key=lambda n: (n in children, order[n]))
         packed = _pack([blocks.pop(child) for child in below], columns)
         cells = [(row + 1, column, lower) for row, column, lower in packed.cells]
         width = max(packed.width, 1)
-        blocks[name] = Block(width, ((0, (width - 1) // 2, name), *cells))
+        blocks[name] = Block(width, 1 + packed.height, ((0, (width - 1) // 2, name), *cells))
     return blocks[root]
 
 
@@ -129,9 +143,15 @@ def _pack(blocks: Iterable[Block], columns: int) -> Block:
     heights = [0] * columns
     cells: list[Cell] = []
     for block in blocks:
-        places = range(columns - block.width + 1)
-        left = min(places, key=lambda x: (max(heights[x : x + block.width]), x))
-        top = max(heights[left : left + block.width])
-        cells.extend((top + row, left + column, name) for row, column, name in block.cells)
-        heights[left : left + block.width] = [top + block.height] * block.width
-    return Block(1 + max((column for _, column, _ in cells), default=-1), tuple(cells))
+        wide = block.width
+        if wide == 1:
+            top = min(heights)
+            left = heights.index(top)
+        else:
+            tops = [max(heights[x : x + wide]) for x in range(columns - wide + 1)]
+            top = min(tops)
+            left = tops.index(top)
+        cells += [(top + row, left + column, name) for row, column, name in block.cells]
+        heights[left : left + wide] = [top + block.height] * wide
+    width = 1 + max((column for _, column, _ in cells), default=-1)
+    return Block(width, max(heights), tuple(cells))

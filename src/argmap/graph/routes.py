@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from argmap.model.labels import RelationType
 
@@ -290,3 +290,28 @@ def children_of(parent: Mapping[str, str]) -> dict[str, list[str]]:
     for name, upper in parent.items():
         children.setdefault(upper, []).append(name)
     return children
+
+
+class Piece(NamedTuple):
+    """A line, or the lower or the upper part of one that is cut: from its tail to its head."""
+
+    relation: str
+    part: str
+    tail: str
+    head: str
+
+
+def pieces_of(edges: Sequence[Edge], routes: Routes) -> list[Piece]:
+    """The lines that are drawn, in the order of the relations; what is cut has two parts."""
+    found = []
+    for edge in edges:
+        end = routes.lines.get(edge.id)
+        if end is None:
+            continue
+        middle = routes.points.get(edge.id)
+        if middle is None:
+            found.append(Piece(edge.id, "", edge.source, end))
+        else:
+            found.append(Piece(edge.id, "lower", edge.source, middle))
+            found.append(Piece(edge.id, "upper", middle, end))
+    return found

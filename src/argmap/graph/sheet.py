@@ -1,51 +1,81 @@
-"""One map as DOT text, whatever its nodes stand for: title, boxes, rows, lines, legend.
+"""One map as DOT text, whatever its nodes stand for: title, boxes, lines, legend.
 
 The text is written here and not by a library, since every label is hostile and the escaping must
-not change with a version. The nodes' places come from the layout as invisible edges: those between
-rows give each row its rank and keep the columns straight, those inside a row keep its order.
+not change with a version. Every place on the map is settled before (`places`, `lines`): Graphviz's
+`nop2` only draws. It counts y from the bottom upwards, so y is negative here.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from argmap.model.labels import RelationType
 
 from .argument_graph import ArgumentEdge
+from .dot_points import curve, inches, point, rectangle
 from .escaping import Markup, attributes, clean, markup, quoted
 from .groups import Group
-from .labels import BLANK, MIN_TEXT_WIDTH, table, title_lines
+from .labels import BLANK, Label, title_label
 from .layout import Layout
 from .legend import Legend
 from .legend_drawing import draw_legend
-from .styles import FONT, GROUP_BORDER, GROUP_FILL, PAPER, RELATIONS, TEXT_COLOUR
-from .wrap import wrap
+from .lines import Line, find_lines
+from .metrics import text_points
+from .places import BOX_WIDTH, GUTTER, Places, Rectangle, find_places
+from .routes import Piece, pieces_of
+from .styles import (
+    ARROW_LENGTHS,
+    ARROW_SIZE,
+    BORDER_WIDTH,
+    FONT,
+    GROUP_BORDER,
+    GROUP_FILL,
+    PAPER,
+    RELATIONS,
+    TEXT_COLOUR,
+    TEXT_SIZE,
+    TITLE_SIZE,
+)
+from .wrap import Measure, wrap
 
 ID_PREFIX = "map-"
-_TITLE_COLUMNS = 90
+_TITLE = Measure(columns=90, size=TITLE_SIZE, bold=True)
 _TITLE_LINES = 3
-_GROUP_TITLE_COLUMNS = (0, 34, 74, 114, 154)  # of a map that has so many columns
-_UNSEEN = f'[label="" style=invis width={MIN_TEXT_WIDTH / 72 + 0.2:.2f} height=0.1]'  # inches
+
+_TITLE_ROOM = 6.0  # points above and below the title of a group
+_LEGEND_GAP = 14.0
 _SAID_COLUMNS = 16
-_STRAIGHT = 50  # weight of an invisible edge that keeps a column straight
+_SAID_SIZE = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a node is drawn: its DOT attribute list, and how high it is in points.
+
+    `rim` is how much of its width and its height is a second line round it.
+    """
+
+    attributes: str
+    height: float
+    rim: float = 0.0
 
 
 @dataclass(frozen=True, kw_only=True)
 class Sheet:
     """A map ready to be written: what stands on it, where, and how each node is drawn.
 
-    `nodes` holds the DOT attribute list of every node and reference; `name` says how a node is
-    called in the tooltip of a line.
+    `heading` stands over the map, `title` is what it is called. `nodes` holds the look of every
+    node and reference; `name` says how a node is called in the tooltip of a line.
     """
 
     article: str
     title: str
+    heading: str
     edges: Sequence[ArgumentEdge]
     groups: Sequence[Group]
     layout: Layout
-    nodes: Mapping[str, str]
+    nodes: Mapping[str, Look]
     name: Callable[[str], str]
     legend: Legend | None
 
@@ -62,88 +92,111 @@ def element_id(article: str, name: str) -> str:
 
 def write_sheet(sheet: Sheet) -> str:
     """The DOT text of a map; the same sheet gives the same bytes."""
+    pieces = pieces_of(sheet.edges, sheet.layout.routes)
+    titles = _titles(sheet)
+    places = find_places(
+        sheet.layout,
+        pieces,
+        {name: look.height for name, look in sheet.nodes.items()},
+        {place: (wide, label.height + 2 * _TITLE_ROOM) for place, (label, wide) in titles.items()},
+    )
     lines = [f"digraph {quoted(ID_PREFIX + sheet.article)} {{", *_defaults(sheet)]
-    lines += _groups(sheet)
-    lines += _grid(sheet.layout)
-    lines += _edges(sheet)
+    lines += _groups(sheet, places, titles)
+    lines += _edges(sheet, pieces, places)
     if sheet.legend:
-        rows = sheet.layout.rows
-        above = rows[-1][0][2] if rows else None
-        lines += draw_legend(sheet.legend, part_id(sheet.article, "legend"), above)
+        identifier = part_id(sheet.article, "legend")
+        lines += draw_legend(sheet.legend, identifier, places.bottom + _LEGEND_GAP)
     return "\n".join([*lines, "}", ""])
 
 
 def _defaults(sheet: Sheet) -> Iterator[str]:
-    lines = title_lines(sheet.title, _TITLE_COLUMNS, _TITLE_LINES)
     yield "  graph " + attributes(
+        layout="nop2",
         id=part_id(sheet.article, "graph"),
-        label=table([f"<B>{line}</B>" for line in lines]),
+        label=title_label(sheet.heading, _TITLE, _TITLE_LINES).markup,
         tooltip=clean(sheet.title) or sheet.article,
-        rankdir="BT",
         labelloc="t",
         labeljust="l",
         fontname=FONT,
-        fontsize=14,
+        fontsize=_TITLE.size,
         fontcolor=TEXT_COLOUR,
         bgcolor=PAPER,
-        nodesep=0.14,
-        ranksep=0.2,
-        newrank="true",  # the edges between boxes hold, too
-        remincross="false",  # it would change the order of the rows
         pad=0.1,
     )
     yield "  node " + attributes(
-        shape="box", fontname=FONT, fontsize=10, fontcolor=TEXT_COLOUR, margin="0.1,0.05"
+        shape="box",
+        width=inches(BOX_WIDTH),
+        fontname=FONT,
+        fontsize=TEXT_SIZE,
+        fontcolor=TEXT_COLOUR,
+        margin="0.1,0.05",
+        penwidth=BORDER_WIDTH,
     )
-    yield "  edge " + attributes(fontname=FONT, fontsize=14, arrowsize=0.8)
+    yield "  edge " + attributes(fontname=FONT, fontsize=TITLE_SIZE, arrowsize=ARROW_SIZE)
 
 
-def _groups(sheet: Sheet) -> Iterator[str]:
-    """The nodes, those of a group with a title in a box of their own."""
-    layout = sheet.layout
-    by_id = {edge.id: edge for edge in sheet.edges}
-    points = {name: by_id[edge] for edge, name in layout.routes.points.items()}
-
-    def statement(name: str) -> str:
-        if name in layout.struts:
-            look = _UNSEEN
-        elif name in points:
-            look = _point(sheet, name, points[name])
-        else:
-            look = sheet.nodes[name]
-        return f"{quoted(name)} {look}"
-
-    members: dict[int, list[str]] = {}
+def _titles(sheet: Sheet) -> dict[int, tuple[Label, float]]:
+    """The titles of the groups, each as wide as its group, and how wide their words are."""
     columns: dict[int, set[int]] = {}
-    for row in layout.rows:
+    for row in sheet.layout.rows:
         for _, column, name in row:
-            members.setdefault(layout.group[name], []).append(name)
-            columns.setdefault(layout.group[name], set()).add(column)
+            columns.setdefault(sheet.layout.group[name], set()).add(column)
+    titles = {}
     for place, group in enumerate(sheet.groups):
-        names = members.get(place, ())
-        if group.title is None or not names:
-            yield from (f"  {statement(name)}" for name in names)
+        if group.title is not None and place in columns:
+            count = len(columns[place])
+            wide = count * BOX_WIDTH + (count - 1) * GUTTER
+            measure = Measure(
+                columns=round(wide / 5.6), points=wide * 0.94, size=TITLE_SIZE, bold=True
+            )
+            label = title_label(group.title, measure, _TITLE_LINES, wide)
+            words = text_points(clean(group.title), TITLE_SIZE, bold=True)
+            titles[place] = label, min(wide, words)
+    return titles
+
+
+def _groups(
+    sheet: Sheet, places: Places, titles: Mapping[int, tuple[Label, float]]
+) -> Iterator[str]:
+    """The nodes, those of a group with a title in a box of their own."""
+    by_id = {edge.id: edge for edge in sheet.edges}
+    points = {name: by_id[edge] for edge, name in sheet.layout.routes.points.items()}
+    members: dict[int, list[str]] = {}
+    for name, box in places.boxes.items():
+        look = sheet.nodes.get(name) or Look(_point(sheet, name, points[name]), 0.0)
+        members.setdefault(sheet.layout.group[name], []).append(_node(name, look, box))
+    for place, group in enumerate(sheet.groups):
+        statements = members.get(place, ())
+        if group.title is None or not statements:
+            yield from (f"  {statement}" for statement in statements)
             continue
         yield f"  subgraph {quoted(f'cluster_{place}')} {{"
-        yield "    graph " + _box(sheet, place, group.title, len(columns[place]))
-        yield from (f"    {statement(name)}" for name in names)
+        yield "    graph " + _box(sheet, place, group.title, titles[place][0], places.groups[place])
+        yield from (f"    {statement}" for statement in statements)
         yield "  }"
 
 
-def _box(sheet: Sheet, place: int, title: str, columns: int) -> str:
-    lines = title_lines(title, _GROUP_TITLE_COLUMNS[min(columns, 4)], _TITLE_LINES)
+def _node(name: str, look: Look, box: Rectangle) -> str:
+    where = f'pos="{point(box.middle, (box.top + box.bottom) / 2)}"'
+    if look.height:
+        where += f" height={inches(look.height - look.rim)}"
+    if look.rim:
+        where += f" width={inches(BOX_WIDTH - look.rim)}"
+    return f"{quoted(name)} {look.attributes} [{where}]"
+
+
+def _box(sheet: Sheet, place: int, title: str, label: Label, box: Rectangle) -> str:
     return attributes(
         id=part_id(sheet.article, f"group-{place}"),
         class_="group",
-        label=table([f"<B>{line}</B>" for line in lines]),
+        bb=rectangle(box),
+        lp=point(box.middle, box.top + _TITLE_ROOM + label.height / 2),
+        label=label.markup,
         tooltip=clean(title) or f"group {place + 1}",
-        labelloc="b",  # with ranks from the bottom up, this is the upper side
-        labeljust="l",
         style="rounded,filled",
         fillcolor=GROUP_FILL,
         color=GROUP_BORDER,
-        fontsize=11,
-        margin=10,
+        fontsize=TITLE_SIZE,
     )
 
 
@@ -159,95 +212,53 @@ def _point(sheet: Sheet, name: str, edge: ArgumentEdge) -> str:
     )
 
 
-def _grid(layout: Layout) -> Iterator[str]:
-    """Each row in its order, and invisible edges from each cell to the one above it.
-
-    Above boxes that stand side by side there is a row of unseen nodes on which they hang: `dot`
-    keeps the order of nodes in a row but not that of boxes, which it sets as lines cross least.
-    """
-    rows: list[list[str]] = []
-    before: list[int] = []
-    for number, row in enumerate(layout.rows):
-        groups = list(dict.fromkeys(layout.group[name] for _, _, name in row))
-        if len(groups) > 1 and groups != before:
-            rows.append([f"anchor-{number}-{column}" for _, column, _ in row])
-            yield from (f"  {quoted(name)} {_UNSEEN}" for name in rows[-1])
-        before = groups
-        rows.append([name for _, _, name in row])
-    for names in rows:
-        chain = " -> ".join(quoted(name) for name in names)
-        yield f"  {{ rank=same; {chain}{' [style=invis]' if len(names) > 1 else ''} }}"
-    for upper, lower in pairwise(rows):
-        for above, below in zip(upper, lower, strict=True):
-            yield f"  {quoted(below)} -> {quoted(above)} [style=invis weight={_STRAIGHT}]"
+def _edges(sheet: Sheet, pieces: Sequence[Piece], places: Places) -> Iterator[str]:
+    """The lines; one that is cut has a lower part with its sign and an upper one with its head."""
+    by_id = {edge.id: edge for edge in sheet.edges}
+    lines = find_lines(pieces, places)
+    for piece in pieces:
+        look = _line(sheet, by_id[piece.relation], piece, lines[piece.relation, piece.part])
+        yield f"  {quoted(piece.tail)} -> {quoted(piece.head)} {look}"
 
 
-def _edges(sheet: Sheet) -> Iterator[str]:
-    """The lines; an undercut ends at the point on the line that it cuts.
-
-    A line that is cut has a lower part with its sign and an upper one with its head.
-    """
-    layout = sheet.layout
-    place = {name: (-row, column) for cells in layout.rows for row, column, name in cells}
-    for edge in sheet.edges:
-        end = layout.routes.lines.get(edge.id)
-        if end is None:
-            continue
-        middle = layout.routes.points.get(edge.id)
-        parts = [(edge.source, end, "")]
-        if middle is not None:
-            parts = [(edge.source, middle, "lower"), (middle, end, "upper")]
-        for tail, head, part in parts:
-            down = place[tail] > place[head]
-            level = place[tail][0] == place[head][0]
-            lower, upper = (head, tail) if down else (tail, head)
-            beside = layout.routes.lines.get(edge.target) == edge.source  # it cuts what leads to it
-            line = _line(sheet, edge, part, down=down, level=level, beside=beside)
-            yield f"  {quoted(lower)} -> {quoted(upper)} {line}"
-
-
-def _line(
-    sheet: Sheet, edge: ArgumentEdge, part: str, *, down: bool, level: bool, beside: bool
-) -> str:
-    """How a relation is drawn; for one that leads down the map head and tail change places.
-
-    `dot` keeps to the rows of the layout only where every edge is written upwards. Between rows the
-    sign has a place of its own; in a row it hangs at the end from which the relation comes. One
-    that would lie on another leaves and arrives at the side.
-    """
+def _line(sheet: Sheet, edge: ArgumentEdge, piece: Piece, line: Line) -> str:
     style = RELATIONS[edge.type]
-    sign = None if part == "upper" else _sign(edge)
-    head = "none" if part == "lower" else style.head
+    lower = piece.part == "lower"
+    head = "none" if lower else style.head
+    sign = said = None
+    if piece.part != "upper":
+        sign = style.sign if edge.count == 1 else f"{style.sign} {edge.count}"
+        if edge.said and not line.close:
+            said = wrap(clean(edge.said) or BLANK, _SAID_COLUMNS, 1)[0]
     article = sheet.article
-    lower = part == "lower"
     return attributes(
         id=part_id(article, f"{edge.id}-lower") if lower else element_id(article, edge.id),
         class_=f"relation {edge.type}",
-        label=None if level else sign,
-        taillabel=sign if level and not down else None,
-        headlabel=sign if level and down else None,
+        label=_sign(sign, said) if sign else None,
+        lp=_sign_place(line, sign, said) if sign else None,
         tooltip=_edge_words(sheet, edge),
         style=style.line,
         color=style.colour,
         fontcolor=style.colour,
-        dir="back" if down else None,
-        tailport="e" if beside else None,
-        headport="e" if beside else None,
-        arrowhead=None if down else head,
-        arrowtail=head if down else None,
+        arrowhead=head,
         penwidth=style.width,
+        pos=curve(line.points, ARROW_LENGTHS[head] * ARROW_SIZE),
     )
 
 
-def _sign(edge: ArgumentEdge) -> str:
-    """The sign of a relation, how many it stands for, and, in small letters, who draws it."""
-    sign = f"  {RELATIONS[edge.type].sign}"
-    if edge.count > 1:
-        sign += f" {edge.count}"
-    if not edge.said:
-        return sign
-    said = markup(wrap(clean(edge.said) or BLANK, _SAID_COLUMNS, 1)[0])
-    return Markup(f'<{markup(sign)} <FONT POINT-SIZE="9">{said}</FONT>>')
+def _sign(sign: str, said: str | None) -> Markup:
+    """The sign of a relation, and who draws it in small letters."""
+    small = f' <FONT POINT-SIZE="{_SAID_SIZE}">{markup(said)}</FONT>' if said else ""
+    return Markup(f"<<B>{markup(sign)}</B>{small}>")
+
+
+def _sign_place(line: Line, sign: str, said: str | None) -> str:
+    """The middle of the sign and of who draws the line."""
+    wide = text_points(sign, TITLE_SIZE, bold=True)
+    if said:
+        wide += text_points(f" {said}", _SAID_SIZE) + 4
+    x, y = line.sign
+    return point(x - wide / 2 if line.before else x + wide / 2, y)
 
 
 def _edge_words(sheet: Sheet, edge: ArgumentEdge) -> str:

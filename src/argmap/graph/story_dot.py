@@ -5,12 +5,14 @@ from __future__ import annotations
 from .argument_graph import ArgumentNode
 from .escaping import Markup, attributes, clean, markup
 from .labels import (
-    HEAD_COLUMNS,
-    MIN_TEXT_WIDTH,
-    TEXT_COLUMNS,
+    HEAD,
+    TEXT_WIDTH,
+    Label,
+    coloured,
     label_row,
     reference_label,
     relation_lines,
+    row_height,
     table,
     text_lines,
     tooltip,
@@ -19,16 +21,20 @@ from .labels import (
 from .layout import Layout, arrange
 from .legend import Legend, entries_for
 from .mentions import mentions
-from .nodes import closed_look, link, node_look, reference_look
+from .nodes import MARGIN, closed_look, link, node_look, reference_look
 from .routes import STEP
-from .sheet import Sheet, part_id, write_sheet
+from .sheet import Look, Sheet, part_id, write_sheet
 from .story_graph import SharedClaim, StoryGraph, Telling
-from .styles import BORDER_WIDTH, CERTAINTIES, PAPER, ROLES, TEXT_COLOUR
-from .wrap import wrap
+from .styles import ABSENT_COLOUR, CERTAINTIES, PAPER, ROLES, TEXT_COLOUR
+from .wrap import Measure, wrap
 
 STORY = "story"
 _TITLE = "The story as {} tell it"
+_CELL = Measure(columns=38, points=170)
 _CELL_LINES = 2
+_SPACING = 2  # points between the cells of a claim
+_FRAME = 6  # what border and padding of a cell take above and below its lines
+_RING = 4  # what a second border takes
 _TEXT_LINES = 5
 _NOTES = (
     "A claim that several outlets tell stands once; below it each outlet, whose voice it gives the"
@@ -49,10 +55,12 @@ def story_dot(story: StoryGraph, *, link_prefix: str | None = "#") -> str:
     """
     layout = arrange(story.edges, story.groups, None, apart=story.shared_group)
     names = _names(story)
+    title = _TITLE.format(_listed(story.outlets))
     return write_sheet(
         Sheet(
             article=STORY,
-            title=_TITLE.format(_listed(story.outlets)),
+            title=title,
+            heading=title,
             edges=story.edges,
             groups=story.groups,
             layout=layout,
@@ -78,7 +86,7 @@ def _names(story: StoryGraph) -> dict[str, str]:
 
 def _nodes(
     story: StoryGraph, layout: Layout, names: dict[str, str], link_prefix: str | None
-) -> dict[str, str]:
+) -> dict[str, Look]:
     words = mentions(story.edges, layout.routes, lambda name: names.get(name, name))
 
     def href(article: str, segment: str) -> str | None:
@@ -108,49 +116,51 @@ def _nodes(
     return looks
 
 
-def _claim_look(claim: SharedClaim, words: list[str], link_prefix: str | None) -> str:
+def _claim_look(claim: SharedClaim, words: list[str], link_prefix: str | None) -> Look:
     node = next(telling.nodes[0] for telling in claim.tellings if telling.nodes)
     style = ROLES[node.role]
-    return attributes(
+    label = _claim_label(claim, node, words, link_prefix)
+    look = attributes(
         id=part_id(STORY, f"claim:{claim.id}"),
         class_=f"shared {node.role}",
-        label=_claim_label(claim, node, words, link_prefix),
+        label=label.markup,
         tooltip=claim_tooltip(claim, words),
         shape=style.shape,
         style=f"{style.style},solid",
         fillcolor=style.fill,
         color=style.border,
-        penwidth=BORDER_WIDTH,
     )
+    return Look(look, label.height + 2 * MARGIN)
 
 
 def _claim_label(
     claim: SharedClaim, node: ArgumentNode, words: list[str], link_prefix: str | None
-) -> Markup:
+) -> Label:
     """Head and text of a claim, then a cell for each outlet, in one table."""
-    lines = [f"<B>{markup(line)}</B>" for line in wrap(_claim_head(claim, node), HEAD_COLUMNS, 2)]
+    lines = [f"<B>{markup(line)}</B>" for line in wrap(_claim_head(claim, node), HEAD, 2)]
     lines += [markup(line) for line in text_lines(node.text, _TEXT_LINES)]
-    lines += [f"<I>{markup(line)}</I>" for line in wrap(_differences(claim), TEXT_COLUMNS, 2)]
-    upper = table([*lines, *relation_lines(words)])[1:-1]  # without its angle brackets
-    cells = [f'<TR><TD ALIGN="LEFT" CELLPADDING="0">{upper}</TD></TR>']
+    lines += [f"<B>{markup(line)}</B>" for line in wrap(_differences(claim), HEAD, 2)]
+    upper = table([*lines, *relation_lines(words)])
+    inner = upper.markup[1:-1]  # without its angle brackets
+    cells = [Label(Markup(f'<TR><TD ALIGN="LEFT" CELLPADDING="0">{inner}</TD></TR>'), upper.height)]
     cells += [_cell(telling, link_prefix) for telling in claim.tellings]
-    plain = 'BORDER="0" CELLBORDER="0" CELLSPACING="2" CELLPADDING="1"'
-    return Markup(f'<<TABLE {plain} WIDTH="{MIN_TEXT_WIDTH}">{"".join(cells)}</TABLE>>')
+    plain = f'BORDER="0" CELLBORDER="0" CELLSPACING="{_SPACING}" CELLPADDING="1"'
+    rows = "".join(cell.markup for cell in cells)
+    high = sum(cell.height + _SPACING for cell in cells) + _SPACING
+    return Label(Markup(f'<<TABLE {plain} WIDTH="{TEXT_WIDTH}">{rows}</TABLE>>'), high)
 
 
-def _lines(lines: list[str]) -> str:
-    """Lines of escaped markup in one cell."""
-    return "".join(f'{line}<BR ALIGN="LEFT"/>' for line in lines if line)
-
-
-def _cell(telling: Telling, link_prefix: str | None) -> str:
+def _cell(telling: Telling, link_prefix: str | None) -> Label:
     """One outlet's cell; its border is that of its certainty."""
-    lines = [markup(line) for line in wrap(telling_words(telling), TEXT_COLUMNS, _CELL_LINES)]
+    words = wrap(telling_words(telling), _CELL, _CELL_LINES)
+    high = sum(row_height(line) for line in words)
     if not telling.nodes:
-        return label_row(_lines([f"<I>{line}</I>" for line in lines]))
-    text = _lines(lines)
+        text = "".join(f'{coloured(line, ABSENT_COLOUR)}<BR ALIGN="LEFT"/>' for line in words)
+        return Label(Markup(label_row(text, high)), high)
+    text = "".join(f'{markup(line)}<BR ALIGN="LEFT"/>' for line in words)
     style = CERTAINTIES[telling.nodes[0].certainty]
     shown: dict[str, str] = {
+        "WIDTH": str(TEXT_WIDTH - 2 * _SPACING - (_RING if style.rings > 1 else 0)),
         "ALIGN": "LEFT",
         "BALIGN": "LEFT",
         "BORDER": "1",
@@ -158,6 +168,7 @@ def _cell(telling: Telling, link_prefix: str | None) -> str:
         "COLOR": TEXT_COLOUR,
         "BGCOLOR": PAPER,
         "CELLPADDING": "3",
+        "HEIGHT": str(high + _FRAME),
         "TOOLTIP": "\n".join(tooltip(node) for node in telling.nodes),
     }
     if link_prefix is not None:
@@ -165,12 +176,10 @@ def _cell(telling: Telling, link_prefix: str | None) -> str:
     written = " ".join(f"{key}={in_markup(value)}" for key, value in shown.items())
     inner = f"<TD {written}>{text}</TD>"
     if style.rings == 1:
-        return f"<TR>{inner}</TR>"
+        return Label(Markup(f"<TR>{inner}</TR>"), high + _FRAME)
     ring = f'BORDER="1" STYLE="{style.line}" CELLBORDER="0" CELLSPACING="1" CELLPADDING="0"'
-    return (
-        f'<TR><TD CELLPADDING="0"><TABLE {ring} COLOR="{TEXT_COLOUR}"><TR>{inner}</TR></TABLE>'
-        "</TD></TR>"
-    )
+    outer = f'<TABLE {ring} COLOR="{TEXT_COLOUR}"><TR>{inner}</TR></TABLE>'
+    return Label(Markup(f'<TR><TD CELLPADDING="0">{outer}</TD></TR>'), high + _FRAME + _RING)
 
 
 def in_markup(value: str) -> str:
@@ -183,7 +192,7 @@ def _claim_head(claim: SharedClaim, node: ArgumentNode) -> str:
     style = ROLES[node.role]
     told = sum(bool(telling.nodes) for telling in claim.tellings)
     return clean(
-        f"{claim.id} · {style.letter} {style.word} · in {told} of {len(claim.tellings)} outlets"
+        f"{claim.id} · {style.letter} {style.word} · told by {told} of {len(claim.tellings)}"
     )
 
 

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from argmap.model.labels import Certainty, FrameStance, RelationType, Role
 
 FONT = "Helvetica,Arial,Liberation Sans,DejaVu Sans,sans-serif"
+TEXT_SIZE = 10  # points
+TITLE_SIZE = 12  # of titles and signs, all in bold: each further face and size costs dot time
 TEXT_COLOUR = "#1a1a1a"
 PAPER = "#ffffff"
 GROUP_FILL = "#fbfbfa"
@@ -20,6 +22,8 @@ CLOSED_FILL = "#eef0f2"
 CLOSED_BORDER = "#4d5a66"
 REFERENCE_FILL = "#f1f1ee"
 REFERENCE_COLOUR = "#3d3d3d"
+ABSENT_COLOUR = "#4d4d4d"
+FRAME_COLOUR = "#7a4500"
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +115,10 @@ FRAME_STANCES: dict[FrameStance | None, str] = {
     FrameStance.REJECTS: ", rejected",
     None: "",
 }
+
+ARROW_SIZE = 0.8
+ARROW_LENGTHS = {"normal": 10, "vee": 10, "tee": 2.5, "box": 7.5, "odiamond": 12, "none": 0}
+"""How long each head is at size 1, in points (Graphviz, `arrows.c`)."""
 
 BORDER_WIDTH = 1.4
 MAIN_BORDER_WIDTH = 3.2

@@ -2,85 +2,92 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator
+from dataclasses import dataclass
+from math import inf
+
+from wcwidth import iter_graphemes
+
+from .metrics import BOLD, extent
 
 ELLIPSIS = "…"
-_JOINER = "\u200d"
-_SKIN_TONES = ("\U0001f3fb", "\U0001f3ff")
 
 
-def display_width(text: str) -> int:
-    """Columns that a text takes: East Asian wide characters two, combining marks none."""
-    return len(text) if text.isascii() else sum(_width(char) for char in text)
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """How long a line may be: in columns of display width, and in points of a font of `size`."""
+
+    columns: int
+    points: float = inf
+    size: float = 10
+    bold: bool = False
+
+    @property
+    def thousandths(self) -> float:
+        """The same points in thousandths of the font's size, of letters that are not bold."""
+        return self.points * 1000 / self.size / (BOLD if self.bold else 1)
+
+    def holds(self, line: str) -> bool:
+        """Whether a line is no longer than that."""
+        columns, thousandths = extent(line)
+        return columns <= self.columns and thousandths <= self.thousandths
 
 
-def wrap(text: str, width: int, limit: int | None = None) -> list[str]:
-    """Wrap a text of single blanks at `width` columns, in at most `limit` lines.
+def wrap(text: str, measure: int | Measure, limit: int | None = None) -> list[str]:
+    """Wrap a text of single blanks at so many columns, or a measure, in at most `limit` lines.
 
-    A word that is wider than a line is broken, never inside a character with its combining marks.
+    A word that is longer than a line is broken, never inside what a reader takes for one character.
     Where the limit cuts the text, the last line ends with an ellipsis.
     """
+    if isinstance(measure, int):
+        measure = Measure(measure)
+    if measure.holds(text):
+        return [text] if text else []
+    columns, most = measure.columns, measure.thousandths
+    blank = extent(" ")[1]
     lines: list[str] = []
-    line, used = "", 0
+    line: list[str] = []
+    used = run = 0
     for word in text.split(" "):
-        for piece in _pieces(word, width):
-            wide = display_width(piece)
-            if line and used + 1 + wide <= width:
-                line, used = f"{line} {piece}", used + 1 + wide
-                continue
-            if line:
-                lines.append(line)
-            line, used = piece, wide
+        wide, long = extent(word)
+        if line and used + wide < columns and run + blank + long <= most:
+            line.append(word)
+            used, run = used + 1 + wide, run + blank + long
+            continue
+        whole = wide <= columns and long <= most
+        for piece in (word,) if whole else _pieces(word, measure):
+            wide, long = extent(piece)
+            if line and (used + wide >= columns or run + blank + long > most):
+                lines.append(" ".join(line))
+                line, used, run = [], 0, 0
+            used, run = used + wide + bool(line), run + long + blank * bool(line)
+            line.append(piece)
     if line:
-        lines.append(line)
+        lines.append(" ".join(line))
     if limit is not None and len(lines) > limit:
-        lines = [*lines[: limit - 1], _shortened(lines[limit - 1], width)]
+        lines = [*lines[: limit - 1], _shortened(lines[limit - 1], measure)]
     return lines
 
 
-def _shortened(line: str, width: int) -> str:
-    """The line with an ellipsis behind it, in `width` columns; the last word gives way."""
-    if display_width(line) < width:
+def _shortened(line: str, measure: Measure) -> str:
+    """The line with an ellipsis behind it, no longer than a line; the last word gives way."""
+    if measure.holds(line + ELLIPSIS):
         return line + ELLIPSIS
     if " " in line:
         return line.rpartition(" ")[0] + ELLIPSIS
-    return next(_pieces(line, width - 1)) + ELLIPSIS
+    characters = list(iter_graphemes(line))
+    while len(characters) > 1 and not measure.holds("".join(characters) + ELLIPSIS):
+        characters.pop()
+    return "".join(characters) + ELLIPSIS
 
 
-def _pieces(word: str, width: int) -> Iterator[str]:
-    """The word, or the stretches of it that fit a line each."""
-    if len(word) <= width // 2 or (word.isascii() and len(word) <= width):
-        yield word
-        return
-    piece, used = "", 0
-    for character in _characters(word):
-        wide = display_width(character)
-        if piece and used + wide > width:
+def _pieces(word: str, measure: Measure) -> Iterator[str]:
+    """The stretches of a long word that fit a line each."""
+    piece = ""
+    for character in iter_graphemes(word):
+        if piece and not measure.holds(piece + character):
             yield piece
-            piece, used = "", 0
-        piece, used = piece + character, used + wide
+            piece = ""
+        piece += character
     if piece:
         yield piece
-
-
-def _characters(text: str) -> Iterator[str]:
-    """What a reader takes for one character: a code point with all that is drawn on or in it."""
-    character = ""
-    for char in text:
-        if character and (_width(char) == 0 or character.endswith(_JOINER)):
-            character += char
-            continue
-        if character:
-            yield character
-        character = char
-    if character:
-        yield character
-
-
-def _width(char: str) -> int:
-    if char.isascii():
-        return 1
-    if unicodedata.category(char) in ("Mn", "Me", "Cf") or _SKIN_TONES[0] <= char <= _SKIN_TONES[1]:
-        return 0
-    return 2 if unicodedata.east_asian_width(char) in "WF" else 1
