@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
+from spacy.attrs import DEP, HEAD, POS
 from spacy.tokens import Doc
 
 from .words import Words, words_of
@@ -60,14 +62,19 @@ def tree_of(doc: Doc) -> Tree:
 
 def _read(doc: Doc, words: Words) -> Tree:
     place = {token: number for number, token in enumerate(words.token)}
-    heads, relations, classes = [], [], []
-    for number, token in enumerate(doc[index] for index in words.token):
-        above = token.head
-        while above.is_space and above.head.i != above.i:
-            above = above.head
-        heads.append(place.get(above.i, number))
-        relations.append(token.dep_)
-        classes.append(token.pos_)
+    rows: Any = doc.to_array([HEAD, DEP, POS])
+    above = [index + int(offset) for index, offset in enumerate(rows[:, 0].astype("int64"))]
+    name = doc.vocab.strings
+    heads = []
+    for number, index in enumerate(words.token):
+        head = above[index]
+        while head not in place and above[head] != head:
+            head = above[head]
+        heads.append(place.get(head, number))
+    kept = rows[words.token] if words.token else rows[:0]
+    names = {key: name[key] for key in {*kept[:, 1].tolist(), *kept[:, 2].tolist()}}
+    relations = [names[key] for key in kept[:, 1].tolist()]
+    classes = [names[key] for key in kept[:, 2].tolist()]
     dependents: list[list[int]] = [[] for _ in heads]
     for number, head in enumerate(heads):
         if head != number:
