@@ -33,7 +33,8 @@ _ARGUING = frozenset({Genre.OPINION, Genre.ANALYSIS, Genre.SATIRE})
 _LIKELY = {True: 0.25, False: 0.38}
 """From which share on a support is drawn in an argument, and in a report."""
 _LIKELY_DETAIL = 0.4
-_AGAINST = 0.6  # share of an attack from which a weak "yet" speaks against what stands before
+_AGAINST, _AGAINST_WEAK = 0.5, 0.6
+"""Share of an attack from which "but", and a weak "yet", speak against what stands before."""
 _OF_THESIS = 0.3  # confidence that a claim in the thesis's words serves it
 _SHARED_WORDS = 2
 _COMMON = 0.2  # share of the segments in which a word is the topic's and tells nothing
@@ -69,9 +70,9 @@ def mark_relations(doc: Doc) -> Doc:
 
 
 def _against(reading: Reading) -> list[float]:
-    """How likely each segment speaks against something; nothing is where there is no model."""
+    """How likely each segment speaks against something; without a model as likely as not."""
     if reading.discourse is None or not reading.segments:
-        return [0.0] * len(reading.segments)
+        return [_AGAINST] * len(reading.segments)
     rows = reading.discourse.classes("attack", [(s.start, s.end) for s in reading.segments])
     return [float(row[TASKS["attack"].classes.index("attacks")]) for row in rows]
 
@@ -247,7 +248,7 @@ def _link_by_connective(pieces: list[_Piece], links: _Links, against: list[float
         elif group == "draws_conclusion" and before is not None and piece.role is Role.CLAIM:
             links.add(before.number, piece.number, RelationType.SUPPORTS, 0.6, piece.connective)
         elif group == "opposes" and before is not None:
-            _oppose(piece, before, links, sure=against[piece.number] >= _AGAINST)
+            _oppose(piece, before, links, against[piece.number])
         elif group == "concedes" and after is not None and piece.role is not after.role:
             links.add(piece.number, after.number, RelationType.ATTACKS, 0.4, piece.connective)
         elif group == "restates" and before is not None and before.role is Role.CLAIM:
@@ -261,7 +262,7 @@ def _give_reason(piece: _Piece, before: _Piece | None, after: _Piece | None, lin
         links.add(piece.number, target.number, RelationType.SUPPORTS, 0.7, piece.connective)
 
 
-def _oppose(piece: _Piece, before: _Piece, links: _Links, *, sure: bool) -> None:
+def _oppose(piece: _Piece, before: _Piece, links: _Links, against: float) -> None:
     """What follows "but" speaks against the claim before it, or answers what that concedes."""
     if piece.connective is None:
         return
@@ -273,7 +274,7 @@ def _oppose(piece: _Piece, before: _Piece, links: _Links, *, sure: bool) -> None
     links.contrast(piece.number, before.number)
     if piece.role is not Role.CLAIM or before.role is not Role.CLAIM:
         return
-    if links.is_strong(piece.connective) or sure:
+    if against >= (_AGAINST if links.is_strong(piece.connective) else _AGAINST_WEAK):
         links.add(piece.number, before.number, RelationType.ATTACKS, 0.45, piece.connective)
 
 
