@@ -18,6 +18,7 @@ from argmap.model.files import read_document, write_document
 from . import options
 from .agree import short
 from .echo import Outcome, printable
+from .editing import editor_options, run_editor
 from .inputs import Annotator, labelled
 
 
@@ -33,6 +34,8 @@ from .inputs import Annotator, labelled
     help="The file to make, or to go on with.",
 )
 @click.option("--restart", is_flag=True, help="Begin anew: forget what was decided in the file.")
+@click.option("--edit", is_flag=True, help="Then decide in the browser, one by one.")
+@editor_options
 @options.talk
 def command(
     one: str,
@@ -40,6 +43,10 @@ def command(
     annotations: Path,
     output: Path,
     restart: bool,
+    edit: bool,
+    port: int,
+    no_browser: bool,
+    by: str | None,
     as_json: bool,
     quiet: bool,
 ) -> None:
@@ -49,11 +56,15 @@ def command(
     under provenance.labels what each says, with the status "disputed". To decide, change the label,
     or set its status to "confirmed"; to take out a span or relation, delete it and leave its
     record. Run the command again at any time: what was decided stays, what is open is listed.
+    With --edit the editor opens with them, one by one, each beside the rule that decides.
 
     \b
     argmap adjudicate ana/wire.json ben/wire.json -o gold/wire.json
+    argmap adjudicate ana/wire.json ben/wire.json -o gold/wire.json --edit --by cem
     """
     outcome = Outcome(quiet=quiet, as_json=as_json)
+    if edit and as_json:
+        raise click.UsageError("--json lists what is to decide, --edit opens it; choose one.")
     annotator = Annotator()
     paths = [labelled(spec, annotations, outcome, annotator) for spec in (one, other)]
     for path in paths:
@@ -76,9 +87,12 @@ def command(
             notes=list(notes),
         )
         return
-    for question in questions:
+    for question in questions if not edit else ():
         click.echo(printable("\n".join(_lines(question))))
     outcome.say(f"{output}: {len(questions)} to decide, {decided(document)} decided.")
+    if edit:
+        files = {document.article.id: output}
+        run_editor(files, by=by, port=port, no_browser=no_browser, outcome=outcome)
 
 
 def _write(

@@ -17,6 +17,7 @@ from argmap.errors import AnnotationError, ArgmapError, OutputError
 from argmap.model.structure import blocks
 
 from .changes import ChangeError, Changes
+from .disputes import disputes, has_disputes
 from .documents import Desk
 from .guard import Guard, refuse
 from .maps import draw
@@ -36,6 +37,7 @@ def build_app(desk: Desk, *, port: int, token: str) -> ASGIApp:
         Route("/api/documents/{name}/machine", _machine),
         Route("/api/documents/{name}/reasons", _reasons),
         Route("/api/documents/{name}/map", _map),
+        Route("/api/documents/{name}/disputes", _disputes),
         Route("/{file:path}", _page_file),
     ]
     app = Starlette(
@@ -69,10 +71,11 @@ def _desk(request: Request) -> Response:
             "documents": [
                 {
                     "name": name,
-                    "article": (info := desk.read(name).document.article).id,
-                    "outlet": info.outlet,
-                    "title": info.title,
+                    "article": (document := desk.read(name).document).article.id,
+                    "outlet": document.article.outlet,
+                    "title": document.article.title,
                     "file": path.name,
+                    "disputed": has_disputes(document),
                 }
                 for name, path in desk.files.items()
             ],
@@ -128,6 +131,12 @@ def _map(request: Request) -> Response:
     held = desk.read(name)
     answer = draw(held.document, request.query_params.get("focus"))
     return _json(answer, held.revision)
+
+
+def _disputes(request: Request) -> Response:
+    desk, name = _named(request)
+    held = desk.read(name)
+    return _json(disputes(held.document), held.revision)
 
 
 async def _links(request: Request) -> Response:

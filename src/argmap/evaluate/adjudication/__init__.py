@@ -3,6 +3,13 @@
 from __future__ import annotations
 
 from .adjudicate import adjudicate
-from .questions import Question, decided, open_questions
+from .questions import Question, decided, open_questions, questions, with_rules
 
-__all__ = ["Question", "adjudicate", "decided", "open_questions"]
+__all__ = [
+    "Question",
+    "adjudicate",
+    "decided",
+    "open_questions",
+    "questions",
+    "with_rules",
+]

@@ -6,9 +6,9 @@ from argmap.errors import InputError
 from argmap.evaluate.agreement.disagreements import blocks_cut_otherwise, cut_labels
 from argmap.evaluate.agreement.pairing import nearest
 from argmap.guide import deciding_rule
+from argmap.model import label_words as words
 from argmap.model.document import AnnotatedDocument, Provenance, Segment
 
-from . import words
 from .cast import attribution_items, source_items
 from .groups import Documents
 from .ledger import Ledger, settings_of

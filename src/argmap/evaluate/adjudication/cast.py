@@ -7,9 +7,9 @@ from typing import Any
 
 from argmap.evaluate.agreement.pairing import attribution_pairs, source_pairs
 from argmap.guide import deciding_rule
+from argmap.model import label_words as words
 from argmap.model.document import Attribution, Quote, Source
 
-from . import words
 from .groups import Documents, Group, Ids, groups
 from .ledger import Ledger
 

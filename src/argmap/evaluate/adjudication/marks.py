@@ -6,10 +6,10 @@ from typing import Any
 
 from argmap.evaluate.agreement.pairing import nearest, span_pairs
 from argmap.guide import deciding_rule
+from argmap.model import label_words as words
 from argmap.model.document import AnnotatedDocument, Relation, Segment, Span
 from argmap.model.labels import RelationType
 
-from . import words
 from .cast import left_out, numbered
 from .groups import Documents, Group, groups
 from .ledger import Ledger

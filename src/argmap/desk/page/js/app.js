@@ -1,8 +1,9 @@
 // The desk's state and everything that may be done to it; views listen for its events:
-// `open`, `change` (detail: changes), `select`, `saving`, `saved`, `selection`, `pick`, `machine`.
+// `open`, `change` (detail: changes), `panel` (show one), `select`, `saving`, `saved`, `selection`, `pick`, `machine`.
 
 import { getDocument, getMachine, getReasons } from "./api.js";
 import { Article } from "./article.js";
+import { withDecisions } from "./disputes.js";
 import { confirmSegment, isConfirmed } from "./labels.js";
 import { takeIn } from "./leaving.js";
 import { Saving } from "./saving.js";
@@ -91,6 +92,7 @@ export class App extends EventTarget {
       this.say("This file is read-only; make it writable to change it.");
       return false;
     }
+    changes = withDecisions(article.doc, changes, this.by);
     article.change(changes);
     article.history.note(changes, said, article.selected);
     this.#show(article, changes);

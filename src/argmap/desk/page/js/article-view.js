@@ -1,6 +1,7 @@
 // The article: paragraphs of segments, drawn once; a change draws only the paragraphs that it touches.
 
 import { el } from "./dom.js";
+import { disputedParts } from "./disputes.js";
 import { isConfirmed, recordOf } from "./labels.js";
 import { speakerName } from "./speakers.js";
 
@@ -132,7 +133,7 @@ export class ArticleView {
       const seen = isConfirmed(doc, item.id);
       made.append(
         el("span", { class: "vh" }, `${describe(this.article, item)}: `),
-        el("span", { class: `tag ${item.role}`, "aria-hidden": "true" }, this.letters[item.role] + (seen ? " ✓" : "") + (recordOf(doc, item.id)?.note ? " ✎" : "")),
+        el("span", { class: `tag ${item.role}`, "aria-hidden": "true" }, this.letters[item.role] + (seen ? " ✓" : "") + (recordOf(doc, item.id)?.note ? " ✎" : "") + (disputedParts(doc).has(item.id) ? " ≠" : "")),
       );
     }
     const said = el("span", { class: `said ${item.certainty}` });
@@ -211,5 +212,6 @@ export function describe(article, item) {
   if (item.certainty !== "certain") parts.push(item.certainty);
   if (item.polarity === "negative") parts.push("negated");
   if (isConfirmed(article.doc, item.id)) parts.push("confirmed");
+  if (disputedParts(article.doc).has(item.id)) parts.push("to decide");
   return parts.join(", ");
 }

@@ -1,5 +1,6 @@
 // What keys and buttons do to the current segment, and to the words that are selected.
 
+import { entry } from "./changes.js";
 import { cutOut, merge, moveBorder, split, withUndercuts } from "./cuts.js";
 import { dropRecords, freeId, removeEntry, setLabels } from "./labels.js";
 import { near, newAttribution, quotesOf } from "./speakers.js";
@@ -169,8 +170,13 @@ export function relate(app, source, target, type = "supports") {
 }
 
 export function removeRelation(app, id) {
-  const { doc } = app.article;
+  const changes = relationRemoval(app.article.doc, id);
+  const deleted = changes.filter(({ part }) => part === "relations").length;
+  app.commit(changes, deleted > 1 ? "Relation deleted with what undercuts it" : "Relation deleted");
+}
+
+// Take a relation away with what undercuts it.
+export function relationRemoval(doc, id) {
   const all = withUndercuts(doc, new Set([id]));
-  const changes = [...all].map((one) => ({ part: "relations", id: one, key: null, was: app.article.entry("relations", one), now: null }));
-  app.commit([...changes, ...dropRecords(doc, all)], all.size > 1 ? "Relation deleted with what undercuts it" : "Relation deleted");
+  return [...[...all].map((one) => ({ part: "relations", id: one, key: null, was: entry(doc, "relations", one), now: null })), ...dropRecords(doc, all)];
 }

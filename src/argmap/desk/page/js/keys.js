@@ -15,6 +15,10 @@ export const KEYS = [
     { keys: ["u"], shown: ["u"], does: "the segment that the machine is least sure of, then the next", act: ({ app }) => app.leastCertain(1) },
     { keys: ["U"], shown: ["Shift", "u"], does: "the one before that", act: ({ app }) => app.leastCertain(-1) },
   ] },
+  { group: "Deciding between people", entries: [
+    { keys: ["d"], shown: ["d"], does: "the next label on which people differ (Shift: the one before); in its panel 1, 2 … decide", act: ({ panels, app }) => nextDispute(panels, app, 1) },
+    { keys: ["D"], act: ({ panels, app }) => nextDispute(panels, app, -1) },
+  ] },
   { group: "Judging", entries: [
     { keys: ["Enter"], shown: ["Enter"], does: "confirm all labels of the segment and go on", act: ({ app }) => app.confirm() },
     { keys: ["y"], shown: ["y"], does: "accept all that argmap suggests for it", act: ({ app }) => acceptAll(app) },
@@ -80,6 +84,18 @@ export function listenToKeys(desk, container) {
       desk.help.show();
     }
   });
+}
+
+async function nextDispute(panels, app, step) {
+  const panel = panels.panel("disputes");
+  if (!panel) {
+    app.say("Nobody differs on a label of this file.");
+    return;
+  }
+  const shown = panels.show("disputes");
+  panel.container.focus(); // so that no key that follows falls on the article
+  await shown;
+  await panel.step(step);
 }
 
 async function toPanel(panels, id, selector) {

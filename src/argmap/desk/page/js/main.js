@@ -55,7 +55,8 @@ async function start() {
   listenToKeys(desk, text);
 
   await app.open(app.desk.documents[0].name);
-  desk.panels.show("segment");
+  const deciding = Object.values(app.article.doc.provenance.labels).some(({ status }) => status === "disputed");
+  desk.panels.show(deciding ? "disputes" : "segment");
   view.element(app.article.selected)?.focus();
   document.documentElement.dataset.ready = "";
 }

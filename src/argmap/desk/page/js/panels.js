@@ -3,19 +3,22 @@
 
 import { ArticlePanel } from "./article-panel.js";
 import { CastPanel } from "./cast-panel.js";
+import { DisputesPanel } from "./disputes-panel.js";
 import { el } from "./dom.js";
 import { LinksPanel } from "./links-panel.js";
 import { MapPanel } from "./map-panel.js";
 import { SegmentPanel } from "./segment-panel.js";
 
-const PANELS = [SegmentPanel, CastPanel, MapPanel, LinksPanel, ArticlePanel];
+const PANELS = [DisputesPanel, SegmentPanel, CastPanel, MapPanel, LinksPanel, ArticlePanel];
 
 export class Panels {
   constructor(app, tabs, host) {
     this.app = app;
     this.panels = new Map();
     this.tabs = new Map();
-    const wanted = PANELS.filter((Panel) => Panel !== LinksPanel || app.desk.documents.length > 1);
+    const { documents } = app.desk;
+    const needed = new Map([[LinksPanel, documents.length > 1], [DisputesPanel, documents.some(({ disputed }) => disputed)]]);
+    const wanted = PANELS.filter((Panel) => needed.get(Panel) ?? true);
     for (const Panel of wanted) {
       const container = el("div", { class: `panel panel-${Panel.id}`, id: `panel-${Panel.id}`, role: "tabpanel", "aria-labelledby": `tab-${Panel.id}`, tabindex: "-1", hidden: true });
       host.append(container);
@@ -29,7 +32,12 @@ export class Panels {
     }
     this.current = null;
     for (const type of ["open", "change", "select", "machine"]) app.addEventListener(type, () => this.refresh());
+    app.addEventListener("panel", ({ detail }) => this.show(detail));
     app.addEventListener("selection", () => this.#panel()?.selected?.());
+  }
+
+  panel(id) {
+    return this.panels.get(id);
   }
 
   async show(id) {

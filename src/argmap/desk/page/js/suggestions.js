@@ -30,6 +30,7 @@ export function suggestionLine(app, segment, { keys, machine, reason, confidence
 function statusWords({ status, by, was }, suggested) {
   const who = by ? ` by ${by}` : "";
   if (status === "edited") return typeof was === "string" && !suggested ? `changed${who}, was ${was.replaceAll("_", " ")}` : `changed${who}`;
+  if (status === "disputed") return "people differ: to decide";
   if (status === "rejected") return `argmap’s refused${who}`;
   return `accepted${who}`;
 }

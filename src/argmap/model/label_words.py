@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from typing import Any
 
-from argmap.model.document import Attribution, Quote, Relation, Segment, Source, Span
+from .document import Attribution, Quote, Relation, Segment, Source, Span
 
 
 def role(segment: Segment) -> str:
@@ -31,7 +32,7 @@ def tone(segment: Segment) -> str:
     return ", ".join(said) or "none"
 
 
-def quote(item: Quote | Span | None) -> str | None:
+def quote(item: Quote | Segment | Span | None) -> str | None:
     """A quote with its place."""
     return f"{item.start}-{item.end} “{item.text}”" if item else None
 
@@ -60,3 +61,34 @@ def source(item: Source) -> str:
 def relation(item: Relation, ends: tuple[str, str]) -> str:
     """A relation as a whole, between two ids of the file that is made."""
     return f"{item.type} {ends[0]} → {ends[1]}"
+
+
+_WAYS: dict[str, Callable[[Any], str | None]] = {
+    "role": role,
+    "frames": frames,
+    "tone_towards": tone,
+    "content": lambda item: quotes(item.content),
+    "source": lambda item: quote(item.source),
+    "cue": lambda item: quote(item.cue),
+    "text": quote,
+    "voice": lambda item: voice(item, item.attribution),
+}
+
+
+def label(item: Any, name: str) -> str | None:
+    """One label of a part; `text` is a span's place, `role` and `voice` go with what they need."""
+    if name in _WAYS:
+        return _WAYS[name](item)
+    value = getattr(item, name)
+    return None if value is None else str(value)
+
+
+def whole(item: Any) -> str:
+    """A part as a whole."""
+    if isinstance(item, Relation):
+        return relation(item, (item.source, item.target))
+    if isinstance(item, Attribution):
+        return attribution(item)
+    if isinstance(item, Source):
+        return source(item)
+    return span(item) if isinstance(item, Span) else str(quote(item))

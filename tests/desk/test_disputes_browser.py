@@ -1,0 +1,182 @@
+"""Deciding between two people in the browser, one label after the other."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from playwright.sync_api import expect
+
+from argmap.cli import main
+from argmap.evaluate.adjudication import open_questions
+from argmap.model.document import AnnotatedDocument
+from argmap.model.files import read_document, write_document
+from argmap.model.labels import Certainty, Role
+
+from .conftest import Open, Opened
+from .test_disputes import gold
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture
+def sides(tmp_path: Path, document: AnnotatedDocument) -> tuple[Path, Path]:
+    """Two people's files of the ferry article: other role, other certainty, no span."""
+    heading, second, *rest = document.segments
+    other = document.model_copy(
+        update={
+            "segments": (
+                heading.model_copy(update={"role": Role.FRAMING}),
+                second.model_copy(update={"certainty": Certainty.PROBABLE}),
+                *rest,
+            ),
+            "spans": (),
+        }
+    )
+    paths = (tmp_path / "ana" / "ferry.json", tmp_path / "ben" / "ferry.json")
+    for path, content in zip(paths, (document, other), strict=True):
+        path.parent.mkdir()
+        write_document(content, path)
+    return paths
+
+
+@pytest.fixture
+def file(sides: tuple[Path, Path], tmp_path: Path) -> Path:
+    """The file that `argmap adjudicate` makes of the two."""
+    path = tmp_path / "gold.json"
+    again(sides, path)
+    return path
+
+
+def again(sides: tuple[Path, Path], path: Path) -> str:
+    """Run `argmap adjudicate`; what it says."""
+    arguments = ["adjudicate", *map(str, sides), "-o", str(path)]
+    result = CliRunner().invoke(main, arguments, catch_exceptions=False)
+    assert result.exit_code == 0
+    return result.output
+
+
+def heading(desk: Opened) -> str:
+    """What the panel asks."""
+    return desk.page.locator(".question h3").inner_text()
+
+
+def test_one_after_the_other_by_keyboard(
+    open_desk: Open, file: Path, sides: tuple[Path, Path]
+) -> None:
+    """d goes to the first, 2 takes the second's label and goes on; each record says who decided."""
+    desk = open_desk(file)
+    page = desk.page
+    expect(page.get_by_role("tab", name="To decide")).to_have_attribute("aria-selected", "true")
+    expect(page.locator("#seg-s1 .tag")).to_have_text("R ≠")
+    desk.press("d")
+    assert heading(desk).startswith("Role, s1")
+    expect(page.locator(".side").nth(0)).to_contain_text("report")
+    expect(page.locator(".side").nth(1)).to_contain_text("framing")
+    expect(page.locator(".rule")).to_contain_text("The guide:")
+    desk.press("2")
+    expect(page.locator("#seg-s1 .tag")).to_have_text("F")
+    assert heading(desk).startswith("Certainty, s2")
+    desk.press("1")
+    assert heading(desk).startswith("Span x1")
+    desk.press("2")
+    expect(page.locator(".all-decided")).to_be_visible()
+    desk.saved()
+    made = read_document(file)
+    records = made.provenance.labels
+    assert {key: str(records[key].status) for key in records} == {
+        "s1.role": "edited",
+        "s2.certainty": "confirmed",
+        "x1": "rejected",
+    }
+    assert {record.by for record in records.values()} == {"ana"}
+    assert records["s1.role"].was == {"ana": "report", "ben": "framing"}
+    assert (made.segments[0].role, made.spans) == (Role.FRAMING, ())
+    before = file.read_bytes()
+    assert "0 to decide, 3 decided" in again(sides, file)
+    assert file.read_bytes() == before
+
+
+def test_a_third_label_and_undo_and_another_name(open_desk: Open, file: Path) -> None:
+    """Neither's label is taken; undo opens the question again; the page takes a name."""
+    desk = open_desk(file)
+    page = desk.page
+    desk.press("d")
+    page.get_by_label("Decided by").fill("cem")
+    page.get_by_label("A third label").select_option(label="claim (fact)")
+    desk.saved()
+    record = read_document(file).provenance.labels["s1.role"]
+    assert (record.status, record.by) == ("edited", "cem")
+    assert read_document(file).segments[0].claim_type == "fact"
+    page.get_by_role("button", name="Undo").click()
+    desk.saved()
+    assert read_document(file).provenance.labels["s1.role"].status == "disputed"
+    assert read_document(file).segments[0].role == "report"
+
+
+def test_a_label_changed_elsewhere_in_the_editor_is_decided(open_desk: Open, file: Path) -> None:
+    """The keys of the article decide too, and so does deleting a span."""
+    desk = open_desk(file)
+    page = desk.page
+    desk.go("s2")
+    desk.press("c")
+    desk.panel("Segment")
+    desk.go("s3")
+    page.get_by_role("button", name="Delete span").click()
+    desk.saved()
+    records = read_document(file).provenance.labels
+    assert (records["s2.certainty"].status, records["s2.certainty"].by) == ("edited", "ana")
+    assert records["x1"].status == "rejected"
+    assert [question.key for question in open_questions(read_document(file))] == ["s1.role"]
+
+
+def test_work_is_resumed_where_it_was_left(open_desk: Open, file: Path) -> None:
+    """Opened again, what was decided is decided, and the first open one is asked."""
+    first = open_desk(file)
+    first.press("d", "2")
+    first.saved()
+    again = open_desk(file)
+    expect(again.page.locator(".panel-disputes .panel-head")).to_contain_text("2 of 3")
+    again.press("d")
+    assert heading(again).startswith("Certainty, s2")
+    again.page.get_by_text("All 3").click()
+    expect(again.page.locator(".questions li").first).to_contain_text("decided by ana")
+
+
+def test_another_writer_is_not_overwritten(open_desk: Open, file: Path) -> None:
+    """Decided here and in a text editor at once: both versions are shown, nothing is lost."""
+    desk = open_desk(file)
+    desk.page.route("**/revision", lambda route: route.abort())
+    made = read_document(file)
+    other = made.segments[0].model_copy(update={"role": Role.BACKGROUND})
+    write_document(made.model_copy(update={"segments": (other, *made.segments[1:])}), file)
+    theirs = file.read_bytes()
+    desk.press("d", "2")
+    dialog = desk.page.get_by_role("dialog")
+    expect(dialog).to_contain_text("changed elsewhere")
+    assert file.read_bytes() == theirs
+
+
+@pytest.mark.parametrize("side", ["1", "2"])
+def test_one_person_is_always_right(open_desk: Open, tmp_path: Path, side: str) -> None:
+    """All of a real article's disagreements decided for one side, each saved as a sound file."""
+    path = tmp_path / "wire.json"
+    write_document(gold("tidemark-wire"), path)
+    desk = open_desk(path)
+    desk.press("d")
+    for _ in open_questions(gold("tidemark-wire")):
+        if desk.page.locator(".all-decided").count():
+            break
+        desk.press(side)
+    expect(desk.page.locator(".all-decided")).to_be_visible()
+    desk.saved()
+    assert open_questions(read_document(path)) == ()
+
+
+def test_a_file_without_disputes_has_no_such_panel(open_desk: Open, path: Path) -> None:
+    """Nothing to decide, no tab."""
+    desk = open_desk(path)
+    expect(desk.page.get_by_role("tab", name="To decide")).to_have_count(0)
+    desk.press("d")
+    expect(desk.page.locator("#said")).to_contain_text("Nobody differs")
