@@ -11,6 +11,8 @@ from random import Random
 
 import pytest
 
+from argmap.evaluate.adjudication import open_questions
+from argmap.guide import RULES
 from argmap.model.files import as_text, read_document
 from tests.model.annotations import Value, make_annotation, make_text
 
@@ -61,8 +63,22 @@ def test_a_conflict_is_listed_and_a_is_taken(folder: Path, run: Run, base: Value
     result = run("merge", "ana/ferry.json", "ben/ferry.json", "-o", "c.json", "--json")
     assert result.exit_code == 1
     (line,) = json.loads(result.stdout)["conflicts"]
-    assert line.endswith(f"ana/ferry.json says {one}, taken; ben/ferry.json, {two}")
-    assert read_document(folder / "c.json").segments[0].certainty == one
+    assert line.endswith(f"ana says {one}, taken; ben, {two}")
+    made = read_document(folder / "c.json")
+    assert made.segments[0].certainty == one
+    record = made.provenance.labels["s1.certainty"]
+    assert (str(record.status), record.was) == ("disputed", {"ana": one, "ben": two})
+    assert record.note in {rule.id for rule in RULES}
+    assert [question.key for question in open_questions(made)] == ["s1.certainty"]
+    listed = run("adjudicate", "ana/ferry.json", "ben/ferry.json", "-o", "c.json").output
+    assert "1 to decide" in listed
+
+
+def test_two_sides_of_one_name_are_refused(folder: Path, run: Run, base: Value) -> None:
+    """The file could not say who says what."""
+    result = run("merge", "ana/ferry.json", "ben/ferry.json", "-o", "c.json", "--names", "a", "a")
+    assert (result.exit_code, (folder / "c.json").exists()) == (3, False)
+    assert "--names" in result.output
 
 
 def test_an_unknown_base_is_one_sentence(folder: Path, run: Run, base: Value) -> None:

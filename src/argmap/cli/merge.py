@@ -8,11 +8,14 @@ from pathlib import Path
 import click
 
 from argmap.errors import InputError
+from argmap.evaluate.adjudication import with_rules
+from argmap.evaluate.agreement.annotators import names as annotator_names
 from argmap.model.aside import read_aside, write_aside
 from argmap.model.document import AnnotatedDocument
 from argmap.model.files import (
     as_text,
     as_value,
+    dumps,
     loads_document,
     read_document,
     read_text,
@@ -32,7 +35,7 @@ _FILE = click.Path(path_type=Path)
 @click.argument("b", type=_FILE)
 @click.option("-o", "--output", type=_FILE, required=True, help="The merged file.")
 @click.option("--base", type=_FILE, help="What both began with; else what the machine wrote.")
-@click.option("--names", nargs=2, help="What to call A and B in conflicts; else their paths.")
+@click.option("--names", nargs=2, help="What to call A and B; else what tells their paths apart.")
 @options.talk
 def command(
     a: Path,
@@ -45,8 +48,10 @@ def command(
 ) -> None:
     """Merge annotation files A and B of one article into one.
 
-    What one side changed is taken. Where both changed the same label, A's is taken and the conflict
-    is listed; the exit status is 1 then. The base is what argmap wrote last beside A or B.
+    What one side changed is taken. Where both changed the same label, A's is taken, the conflict is
+    listed, and the file says under provenance.labels what each says, with the status "disputed":
+    argmap edit shows them one by one. The exit status is 1 then. The base is what argmap wrote last
+    beside A or B.
 
     \b
     argmap merge ana/npr.json ben/npr.json -o npr.json
@@ -61,9 +66,11 @@ def command(
             " of one article."
         )
     began = read_document(base) if base else _machine_s(a, b, one)
-    merged = merge(*map(as_value, (began, one, two)), run=False, names=names or (str(a), str(b)))
-    text = as_text(merged.value)
-    loads_document(text, name=str(output))
+    first, second = names or annotator_names([a, b])
+    if first == second:
+        raise InputError(f"Both sides are called {first}; name them differently with --names.")
+    merged = merge(*map(as_value, (began, one, two)), run=False, names=(first, second))
+    text = dumps(with_rules(loads_document(as_text(merged.value), name=str(output))))
     if merged.parked:
         beside = AnnotationStore(output.parent).aside(one.article.id)
         aside = read_aside(beside)
@@ -79,6 +86,7 @@ def command(
         click.echo(printable(str(conflict)), err=True)
     outcome.report(conflicts=[str(conflict) for conflict in merged.conflicts])
     if merged.conflicts:
+        outcome.say(f"To decide between the two: argmap edit {output}")
         sys.exit(1)
 
 

@@ -13,9 +13,10 @@ from typing import Any
 
 from .article import fingerprint
 from .matching import LAYERS, REFERENCES, Value, fresh, pair, rename
+from .merge_disputes import dispute_records
 from .merge_fields import ARTICLE, merge_part, same
 from .merge_links import link
-from .merge_records import TOUCHED, is_touched, leave_to_machine, touch, with_records
+from .merge_records import TOUCHED, is_touched, leave_to_machine, of_two, touch, with_records
 from .merge_segments import partition
 from .merge_state import Merge, Note, label, show
 from .moving import bare, carry, quotes
@@ -144,7 +145,7 @@ def _merge_layer(state: Merge, layer: str) -> None:
             if old is None:
                 found[identifier] = new
             elif not state.run and not same(old, new):
-                state.conflict(label(new), "it is deleted", "it is changed")
+                _keep_changed(state, layer, new, found)
             else:
                 _note_deletion(state, layer, new)
             continue
@@ -155,12 +156,25 @@ def _merge_layer(state: Merge, layer: str) -> None:
             if changed:
                 found[identifier] = mine
                 if old is not None and not state.run:
+                    state.dispute(layer, mine, None)
                     state.conflict(label(mine), "it is changed", "it is deleted")
                 elif state.run:
                     state.notes.append(Note("kept", label(mine), "only a person's"))
             continue
         found[identifier] = merge_part(state, layer, old, mine, new)
     state.result[layer] = {identifier: dict(part) for identifier, part in found.items()}
+
+
+def _keep_changed(state: Merge, layer: str, new: Value, found: dict[str, Value]) -> None:
+    """What ours deleted and theirs changed stays, disputed; a segment's labels are put aside."""
+    state.dispute(layer, None, new)
+    if layer == "segments":
+        state.conflict(label(new), "its words are cut otherwise", "it is changed")
+        reason = f"{state.names[0]} cut its words otherwise"
+        state.parked.append({"kind": "lost", "reason": reason, "layer": layer, "part": bare(new)})
+        return
+    found[new["id"]] = new
+    state.conflict_kept(label(new), "it is deleted", "it is changed")
 
 
 def _note_deletion(state: Merge, layer: str, part: Value) -> None:
@@ -205,6 +219,8 @@ def _assemble(state: Merge, base: Value, ours: Value, theirs: Value, ids: dict[s
         old, mine, new = (v["article"].get(key) for v in (base, ours, theirs))
         if is_touched(base, ours, f"article.{key}") and mine == old:
             old = TOUCHED
+        if key not in ARTICLE and mine not in (old, new) and new != old:
+            state.dispute("article", {key: mine}, {key: new}, (key,))
         article[key] = _choose(state, f"article.{key}", old, mine, new, quiet=key in ARTICLE)
     article["sha256"] = fingerprint(state.text)
     if base["text"] not in (ours["text"], theirs["text"]) and ours["text"] != theirs["text"]:
@@ -242,7 +258,10 @@ def _records(state: Merge, base: Value, ours: Value, theirs: Value, ids: dict[st
     deleted = {i for layer in LAYERS for i in state.base[layer] if i not in state.ours[layer]}
     found: Value = {}
     for key in [*new, *(key for key in mine if key not in new)]:
-        record = _choose(state, key, old.get(key), mine.get(key), new.get(key), quiet=state.run)
+        if state.run:
+            record = _choose(state, key, old.get(key), mine.get(key), new.get(key), quiet=True)
+        else:
+            record = of_two(state, key, old.get(key), mine.get(key), new.get(key))
         if record is None:
             continue
         head = key.partition(".")[0]
@@ -253,7 +272,7 @@ def _records(state: Merge, base: Value, ours: Value, theirs: Value, ids: dict[st
             state.parked.append(
                 {"kind": "lost", "reason": "its part is gone", "key": own, "record": record}
             )
-    return found
+    return {**found, **dispute_records(state, found)}
 
 
 def _choose(state: Merge, where: str, old: Any, mine: Any, new: Any, *, quiet: bool) -> Any:

@@ -60,6 +60,7 @@ def merge_part(state: Merge, layer: str, old: Value | None, mine: Value, new: Va
         else:
             quiet = False
         if not quiet and before != theirs:
+            state.dispute(layer, mine, new, keys)
             state.conflict(f"{label(mine)} {keys[0]}", _shown(mine, keys), _shown(new, keys))
         elif state.run and not quiet:
             state.kept(f"{label(mine)} {keys[0]}", _shown(mine, keys))

@@ -168,6 +168,7 @@ def _parents(state: Merge) -> None:
             mine = state.ours["attributions"].get(identifier)
             parent = mine["parent"] if own and mine and mine["parent"] in every else None
             if parent != part["parent"]:
+                state.dispute("attributions", {**part, "parent": parent}, part, ("parent",))
                 state.conflict(f"{label(part)} parent", parent, part["parent"])
                 every[identifier] = {**part, "parent": parent}
 

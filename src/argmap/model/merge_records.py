@@ -142,3 +142,17 @@ def _record_changes(layer: str, identifier: str, old: Value, part: Value, found:
 
 def _record(was: Any, *, by: str | None = None, note: str | None = None) -> Value:
     return {"status": str(LabelStatus.EDITED), "by": by, "was": was, "note": note}
+
+
+def of_two(state: Merge, key: str, old: Value | None, mine: Value | None, new: Value | None) -> Any:
+    """What two people noted on one label: who alone did it, else ours, with the notes of both."""
+    if mine in (old, new):
+        return new
+    if new == old:
+        return mine
+    if mine is None or new is None or mine["status"] != new["status"]:
+        state.conflict(key, mine and mine["status"], new and new["status"])
+    if mine is None or new is None:
+        return mine or new
+    notes = [note for note in dict.fromkeys((mine["note"], new["note"])) if note]
+    return {**mine, "note": "\n".join(notes) or None}

@@ -62,6 +62,7 @@ def _note_trimmed(state: Merge, part: Value) -> None:
     identifier = part["id"]
     old, new = (side["segments"].get(identifier) for side in (state.base, state.theirs))
     if new is not None and (old is None or not same(old, new)):
+        state.dispute("segments", None, part)
         state.conflict(f"{label(part)} borders", "a segment cut otherwise", f"{place_of(part)}")
 
 

@@ -25,6 +25,16 @@ class Note:
         return f"{self.kind}: {self.where}: {self.message}"
 
 
+@dataclass(frozen=True, slots=True)
+class Dispute:
+    """One thing on which two people differ: a part as each has it, and which labels of it."""
+
+    layer: str
+    ours: Value | None
+    theirs: Value | None
+    keys: tuple[str, ...] = ()
+
+
 @dataclass(slots=True)
 class Merge:
     """What is being merged, all on one text and with one set of ids, and what was noted so far."""
@@ -40,6 +50,14 @@ class Merge:
     changed: set[str] = field(default_factory=set)  # ids of what ours changed or added
     notes: list[Note] = field(default_factory=list)
     parked: list[Value] = field(default_factory=list)
+    disputes: list[Dispute] = field(default_factory=list)
+
+    def dispute(
+        self, layer: str, ours: Value | None, theirs: Value | None, keys: tuple[str, ...] = ()
+    ) -> None:
+        """Two people differ on these labels of a part; without keys, on whether there is one."""
+        if not self.run:
+            self.disputes.append(Dispute(layer, ours, theirs, keys))
 
     def conflict(self, where: str, ours: Any, theirs: Any) -> None:
         """Note that both sides changed one thing; ours was taken."""
@@ -49,6 +67,12 @@ class Merge:
         else:
             one, two = self.names
             self.notes.append(Note("conflict", where, f"{one} says {mine}, taken; {two}, {other}"))
+
+    def conflict_kept(self, where: str, ours: str, theirs: str) -> None:
+        """Note that one side deleted what the other changed; it stays until somebody decides."""
+        one, two = self.names
+        what = f"{one} says {ours}; {two}, {theirs}, kept"
+        self.notes.append(Note("conflict", where, what))
 
     def kept(self, where: str, value: Any) -> None:
         """Note that a person's value stays."""

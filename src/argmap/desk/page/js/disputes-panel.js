@@ -4,7 +4,6 @@
 import { getDisputes } from "./api.js";
 import { button, choice, el, field, redraw, shortened } from "./dom.js";
 import { decide, isOpen } from "./disputes.js";
-import { takeIn } from "./leaving.js";
 import { speakerName } from "./speakers.js";
 
 const NAMES = {
@@ -96,10 +95,17 @@ export class DisputesPanel {
       all.length > 0 && el("progress", { max: all.length, value: all.length - left, "aria-label": "Decided" }),
       all.length > 0 && left === 0 && el("p", { class: "all-decided" }, "Everything is decided. The file holds each decision with who made it."),
       question && this.#question(question),
-      all.length > 0 && field("Decided by", app.by ?? "", (name) => { app.by = name || null; }, { keep: "decided-by" }),
+      all.length > 0 && this.#name(),
       all.length > 0 && el("details", { class: "part", open: this.listed, on: { toggle: ({ target }) => { this.listed = target.open; } } },
         el("summary", { "data-keep": "all-questions" }, `All ${all.length}`),
         el("ol", { class: "questions" }, all.map((one) => this.#row(one)))));
+  }
+
+  // At each key, so that a decision by the mouse has the name that is being typed.
+  #name() {
+    const made = field("Decided by", this.app.by ?? "", () => {}, { keep: "decided-by" });
+    made.querySelector("input").addEventListener("input", ({ target }) => { this.app.by = target.value.trim() || null; });
+    return made;
   }
 
   #row({ key, quote }) {
@@ -132,7 +138,6 @@ export class DisputesPanel {
 
   #decide(question, option) {
     const { app } = this;
-    takeIn(); // a name that is just typed
     if (!option.stands && !option.make) return;
     if (!isOpen(app.article.doc, question.key) && option.stands) return;
     const changes = decide(app.article, question, option, app.by);
