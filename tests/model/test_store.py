@@ -184,8 +184,16 @@ def test_what_has_no_place_in_a_new_text_is_put_aside(
         "s2",
         "probable",
     )
+    update = store.plan(document)
+    assert [note.kind for note in update.notes] == ["returned"]
+    store.write(update)
+    assert json.loads(store.aside("ferry").read_text()) == {"parts": [], "deleted": []}
+    back = read_document(path)
+    assert back.segments[1].certainty == Certainty.PROBABLE
+    assert back.provenance.labels["s2.certainty"].status == LabelStatus.EDITED
+    before = path.read_bytes()
     store.write(store.plan(document))
-    assert json.loads(store.aside("ferry").read_text())["parts"] == [item]
+    assert path.read_bytes() == before
 
 
 def test_a_run_killed_before_the_machine_s_copy_is_finished_by_the_next(

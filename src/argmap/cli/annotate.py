@@ -128,7 +128,8 @@ def _lines(store: AnnotationStore, new: AnnotatedDocument) -> list[str]:
             *map(str, update.notes),
             *(f"changes: {line}" for line in _changes(present, update.document)),
         ]
-    return _changes(present, update.document) or ["nothing changes"]
+    said = [*map(str, update.notes), *_changes(present, update.document)]
+    return said or ["nothing changes"]
 
 
 def _changes(before: AnnotatedDocument, after: AnnotatedDocument) -> list[str]:

@@ -138,8 +138,8 @@ def write_reading(
         outcome.say(f"{path} was edited by a person: kept as it is.")
     else:
         outcome.wrote(path)
-    if edited and update.notes:
-        if update.changed:
+    if update.notes:
+        if edited and update.changed:
             outcome.say(f"{path} was edited by a person: merged with the new reading.")
         outcome.merge(path, [str(note) for note in update.notes])
         if any(note.kind in ("stale", "lost") for note in update.notes):

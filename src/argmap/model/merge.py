@@ -8,11 +8,13 @@ Method: the three-way merge of revision control, by field groups that stand or f
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
 from .article import fingerprint
 from .matching import LAYERS, REFERENCES, Value, fresh, pair, rename
+from .merge_context import with_context
 from .merge_disputes import dispute_records
 from .merge_fields import ARTICLE, merge_part, same
 from .merge_links import link
@@ -46,6 +48,7 @@ def merge(
     names: tuple[str, str] = ("A", "B"),
     deleted: tuple[Value, ...] = (),
     written: Value | None = None,
+    stands: Collection[str] = (),
 ) -> Merged:
     """Merge two valid annotations of one article, as JSON values, over the one both came from.
 
@@ -53,14 +56,14 @@ def merge(
     file and its ids are those of the base. `names` are the two sides in conflicts; `deleted` is
     what an earlier merge gave, on the text and with the ids of the base. `written` is the file as
     an earlier run left it, where that is not the base: what is still so there is the machine's,
-    unless a record says otherwise.
+    unless a record says otherwise. `stands` are labels of `theirs`, by key, that ours gives in to.
     """
     if theirs == base or (ours == theirs and not run):
         return Merged(ours, (), (), deleted)
     if ours == base and not deleted:
         return Merged(theirs, (), ())
     base = _with_deleted(base, deleted)
-    state = Merge(_text(base, ours, theirs), run, names)
+    state = Merge(_text(base, ours, theirs), run, names, stands=set(stands))
     ids = _align(state, base, ours, theirs)
     if written is not None:
         leave_to_machine(state, ours, written, ids)
@@ -78,7 +81,8 @@ def merge(
         if identifier not in state.ours[layer] and identifier not in state.theirs[layer]
         if not any("lost" in quote for quote in quotes(part))
     )
-    return Merged(value, tuple(state.notes), tuple(state.parked), forgotten)
+    parked = tuple(with_context(item, base, ours) if run else item for item in state.parked)
+    return Merged(value, tuple(state.notes), parked, forgotten)
 
 
 def _with_deleted(base: Value, deleted: tuple[Value, ...]) -> Value:

@@ -50,6 +50,8 @@ def merge_part(state: Merge, layer: str, old: Value | None, mine: Value, new: Va
         )
         if ours in (before, theirs):
             continue
+        if before != theirs and any(f"{new['id']}.{key}" in state.stands for key in keys):
+            continue
         if keys == ("mentions",):
             found["mentions"] = _mentions(old, mine, new)
             continue

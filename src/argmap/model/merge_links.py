@@ -5,7 +5,7 @@ from __future__ import annotations
 from .matching import Value, place_of
 from .merge_fields import same
 from .merge_state import Merge, Note, label
-from .moving import quotes
+from .moving import bare, quotes
 
 _TARGETS = {
     "segments": (("attribution", "attributions"),),
@@ -57,9 +57,24 @@ def _settle_quotes(state: Merge, layer: str, part: Value) -> None:
     new = state.theirs[layer].get(part["id"])
     if person:
         assert own is not None
-        state.park(layer, own, *lost[0]["lost"])
+        whole = part["id"] not in state.result[layer]
+        left = None if whole else _without_lost(state.originals[part["id"]], own)
+        state.park(layer, own, *lost[0]["lost"], left=left)
     elif not state.run and new and not same(state.base[layer].get(part["id"]), new):
         state.park(layer, new, *lost[0]["lost"])
+
+
+def _without_lost(before: Value, carried: Value) -> Value:
+    """A part as it was, without the quotes that have no place in the text now."""
+    left = dict(before)
+    for key in ("source", "cue"):
+        if isinstance(carried.get(key), dict) and "lost" in carried[key]:
+            left[key] = None
+    for key in ("content", "mentions"):
+        if key in left:
+            pairs = zip(before[key], carried[key], strict=True)
+            left[key] = [quote for quote, now in pairs if "lost" not in now]
+    return left
 
 
 def _recalled(state: Merge, layer: str, identifier: str) -> Value | None:
@@ -84,7 +99,11 @@ def _recalled(state: Merge, layer: str, identifier: str) -> Value | None:
 def _drop_reference(state: Merge, layer: str, part: Value, key: str) -> None:
     if part["id"] in state.changed:
         own = state.ours[layer].get(part["id"], part)
-        state.park(layer, own, "lost", f"{key} {part[key]} is gone, so it is without one")
+        left = {**state.originals.get(part["id"], bare(part)), key: None}
+        if left.get("voice") == "attributed":
+            left["voice"] = "author"
+        reason = f"{key} {part[key]} is gone, so it is without one"
+        state.park(layer, own, "lost", reason, left=left)
     part[key] = None
     if layer in ("segments", "spans") and part["voice"] == "attributed":
         part["voice"] = "author"

@@ -51,6 +51,7 @@ class Merge:
     notes: list[Note] = field(default_factory=list)
     parked: list[Value] = field(default_factory=list)
     disputes: list[Dispute] = field(default_factory=list)
+    stands: set[str] = field(default_factory=set)  # labels of theirs that ours gives in to, by key
 
     def dispute(
         self, layer: str, ours: Value | None, theirs: Value | None, keys: tuple[str, ...] = ()
@@ -78,12 +79,15 @@ class Merge:
         """Note that a person's value stays."""
         self.notes.append(Note("kept", where, show(value)))
 
-    def park(self, layer: str, part: Value, kind: str, reason: str) -> None:
-        """Put aside a person's part that has no place in the result."""
+    def park(
+        self, layer: str, part: Value, kind: str, reason: str, *, left: Value | None = None
+    ) -> None:
+        """Put aside a person's part that has no place in the result; `left` is what stays of it."""
         own = self.originals.get(part["id"], bare(part))
         self.notes = [n for n in self.notes if n.kind != "kept" or n.where != label(part)]
         self.notes.append(Note(kind, label(own), f"{reason}; it is put aside"))
-        self.parked.append({"kind": kind, "reason": reason, "layer": layer, "part": own})
+        item = {"kind": kind, "reason": reason, "layer": layer, "part": own}
+        self.parked.append({**item, "left": left} if left else item)
 
     def any_part(self, identifier: str | None) -> Value | None:
         """A part by its id, from whoever has it: ours, theirs, base."""

@@ -9,7 +9,7 @@ aside. Nothing that a person did is ever lost.
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from pathlib import Path
 
@@ -31,6 +31,7 @@ from .files import (
 from .matching import Value
 from .merge import merge
 from .merge_state import Note
+from .putting_back import put_back
 from .schema import read_schema
 
 
@@ -98,7 +99,7 @@ class AnnotationStore:
         aside = read_aside(self.aside(identifier))
         machine_s = self.owner(identifier) is Owner.MACHINE and not aside.deleted
         if before is None or machine_s:
-            return Update(document, document, before, aside)
+            return self._with_returned(Update(document, document, before, aside))
         present = loads_document(before, name=str(path))
         written = self.last_written(identifier)
         if written is None:
@@ -112,19 +113,32 @@ class AnnotationStore:
         base, ours, theirs = (as_value(each) for each in (written, present, document))
         last = self._last_merged(identifier)
         merged = merge(base, ours, theirs, run=True, deleted=aside.deleted, written=last)
-        aside = aside.with_more(merged.parked, merged.deleted)
-        if merged.value == ours:
-            result = present
-        else:
-            result = loads_document(as_text(merged.value), name=str(path))
+        value, notes, again = merged.value, merged.notes, theirs != base
+        if again:
+            value, returned, aside = put_back(value, aside)
+            notes = (*notes, *returned)
+        aside = aside.with_more(merged.parked, merged.deleted, text=ours["text"])
+        result = present
+        if value != ours:
+            result = loads_document(as_text(value), name=str(path))
         # A reading that is the old one is not merged: a person's new edits have no record yet.
-        return Update(result, document, before, aside, merged.notes, merged=theirs != base)
+        return Update(result, document, before, aside, notes, merged=again)
+
+    def _with_returned(self, update: Update) -> Update:
+        """The machine's own new file, with what a person's words that are back say of it."""
+        value, notes, aside = put_back(as_value(update.document), update.aside)
+        if not notes:
+            return update
+        path = self.path(update.document.article.id)
+        document = loads_document(as_text(value), name=str(path))
+        return replace(update, document=document, aside=aside, notes=notes, merged=True)
 
     def write(self, update: Update) -> Path:
         """Write what `plan` found; raises OutputError, and InputError where the file changed since.
 
-        First what is put aside, then the file, then the machine's copy: whenever the process dies,
-        nothing that a person did is missing, and the next run finishes what was begun.
+        First what is put aside, then the file, then the machine's copy, and what was put back is
+        taken from aside last: whenever the process dies, nothing that a person did is missing, and
+        the next run finishes what was begun.
         """
         identifier = update.document.article.id
         path, copy, pending = (
@@ -132,7 +146,8 @@ class AnnotationStore:
             self._copy(identifier),
             self._pending(identifier),
         )
-        write_aside(self.aside(identifier), update.aside)
+        aside = self.aside(identifier)
+        write_aside(aside, update.aside.with_all_of(read_aside(aside)))
         if update.machine is None:
             return path
         text, machine = dumps(update.document), dumps(update.machine)
@@ -150,6 +165,7 @@ class AnnotationStore:
             _write_if_other(self._merged(identifier), text)
         _write_if_other(copy, machine)
         pending.unlink(missing_ok=True)
+        write_aside(aside, update.aside)
         _write_if_other(self.folder / SCHEMA_NAME, read_schema())
         return path
 

@@ -1,0 +1,164 @@
+"""What lost its words is put back when they are back, and never over what was said since."""
+
+from __future__ import annotations
+
+import copy
+import json
+from pathlib import Path
+from random import Random
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from argmap.model.article import fingerprint
+from argmap.model.aside import Aside, read_aside
+from argmap.model.files import as_text, validate, write_text
+from argmap.model.merge import merge
+from argmap.model.putting_back import put_back
+from argmap.model.store import AnnotationStore
+
+from .annotations import edit, make_annotation, make_text, rewrite
+from .test_merge import SEEDS, edits, lost
+from .test_merge_runs import reading, run
+
+Value = dict[str, Any]
+
+
+@given(SEEDS, st.integers(1, 10), st.integers(1, 8))
+@settings(max_examples=150)
+def test_every_edit_is_back_when_the_old_text_is(seed: int, count: int, changes: int) -> None:
+    """Edited, read on another text, read on the first again: all edits stand, nothing is aside."""
+    random = Random(seed)
+    text = make_text(random, 8)
+    base = make_annotation(random, text)
+    mine = edit(random, base, count)
+    with TemporaryDirectory() as folder:
+        store = AnnotationStore(Path(folder))
+        run(store, base)
+        path = store.path("ferry")
+        write_text(path, as_text(mine))
+        run(store, make_annotation(random, rewrite(random, text, changes)))
+        run(store, reading(base, "again"))
+        after = json.loads(path.read_text())
+        assert validate(after) == []
+        aside = read_aside(store.aside("ferry"))
+        assert lost(base, mine, after, (), exact=False) == [] or aside.parts
+        assert lost(base, mine, after, aside.parts, exact=False) == []
+        before = path.read_bytes()
+        run(store, reading(base, "again"))
+        assert path.read_bytes() == before
+
+
+@given(SEEDS, st.integers(1, 6))
+@settings(max_examples=100)
+def test_a_sentence_that_goes_and_comes_takes_nothing_with_it(seed: int, count: int) -> None:
+    """One line is gone and comes back: every label that was put aside for it is in the file."""
+    random = Random(seed)
+    text = make_text(random, 8)
+    base = make_annotation(random, text)
+    mine = edit(random, base, count)
+    lines = text.splitlines(keepends=True)
+    del lines[random.randrange(len(lines))]
+    short = "".join(lines)
+    if not short.strip():
+        return
+    with TemporaryDirectory() as folder:
+        store = AnnotationStore(Path(folder))
+        run(store, base)
+        write_text(store.path("ferry"), as_text(mine))
+        run(store, make_annotation(random, short))
+        gone = read_aside(store.aside("ferry")).parts
+        run(store, reading(base, "again"))
+        after = json.loads(store.path("ferry").read_text())
+        left = read_aside(store.aside("ferry"))
+        assert lost(base, mine, after, left.parts, exact=False) == []
+        segments = [item for item in left.parts if item.get("layer") == "segments"]
+        assert len(segments) == 0 or len(left.parts) < len(gone) or not edits(base, mine)
+
+
+def small() -> tuple[Value, Value, Value]:
+    """What the machine said, what a person made of it, and a reading without the second line."""
+    random = Random(4)
+    base = make_annotation(random, make_text(random, 4))
+    base.update(attributions=[], sources=[], spans=[], relations=[])
+    for segment in base["segments"]:
+        segment.update(voice="author", attribution=None, certainty="certain", frames=[])
+    mine = copy.deepcopy(base)
+    mine["segments"][-1]["certainty"] = "probable"
+    last = base["segments"][-1]
+    text = base["text"][: last["start"]].rstrip() + "\n"
+    short = copy.deepcopy(base)
+    del short["segments"][-1]
+    short["text"] = text
+    short["article"]["sha256"] = fingerprint(text)
+    assert validate(short) == []
+    return base, mine, short
+
+
+def aside_of(base: Value, mine: Value, short: Value) -> Aside:
+    """What a run on the short text puts aside."""
+    merged = merge(base, mine, short, run=True)
+    aside = Aside().with_more(merged.parked, (), text=mine["text"])
+    assert [item["kind"] for item in aside.parts] == ["lost"]
+    return aside
+
+
+def test_what_was_said_since_stands() -> None:
+    """The person labelled the sentence anew before the old label could come back."""
+    base, mine, short = small()
+    aside = aside_of(base, mine, short)
+    now = copy.deepcopy(base)
+    segment = now["segments"][-1]
+    segment["certainty"] = "possible"
+    record = {"status": "edited", "by": "ana", "was": "certain", "note": None}
+    now["provenance"]["labels"][f"{segment['id']}.certainty"] = record
+    value, notes, left = put_back(now, aside)
+    assert value["segments"][-1]["certainty"] == "possible"
+    assert [note.kind for note in notes] == ["returned"]
+    assert left == Aside()
+
+
+def test_only_what_the_person_changed_comes_back() -> None:
+    """Labels that the person had left alone are as the machine reads them now."""
+    base, mine, short = small()
+    aside = aside_of(base, mine, short)
+    now = copy.deepcopy(base)
+    now["segments"][-1]["frames"] = ["economic"]
+    value, _, _ = put_back(now, aside)
+    assert value["segments"][-1]["frames"] == ["economic"]
+    assert value["segments"][-1]["certainty"] == "probable"
+    assert now["segments"][-1]["certainty"] == "certain"
+
+
+def test_a_cut_that_a_person_made_since_is_not_undone() -> None:
+    """Its words are back, but the person has cut them otherwise: it stays aside."""
+    base, mine, short = small()
+    aside = aside_of(base, mine, short)
+    now = copy.deepcopy(base)
+    first, last = now["segments"][-2:]
+    first.update(end=last["end"], text=now["text"][first["start"] : last["end"]], tone=None)
+    del now["segments"][-1]
+    now["provenance"]["labels"][f"{first['id']}.place"] = {
+        "status": "edited",
+        "by": "ana",
+        "was": None,
+        "note": None,
+    }
+    assert validate(now) == []
+    value, notes, left = put_back(now, aside)
+    assert (value, notes, left.parts) == (now, (), aside.parts)
+
+
+@pytest.mark.parametrize("name", ["texts", "text"])
+def test_what_an_older_argmap_put_aside_stays(name: str) -> None:
+    """Without the text that it stood in nothing is guessed."""
+    base, mine, short = small()
+    aside = aside_of(base, mine, short)
+    if name == "texts":
+        old = Aside(aside.parts, ())
+    else:
+        old = Aside(tuple({k: v for k, v in p.items() if k != name} for p in aside.parts), ())
+    assert put_back(base, old) == (base, (), old.without(set()))
