@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from argmap.model.anchoring import Anchors, Place, Unplaced
 from argmap.model.anchors import reanchor
 from argmap.model.article import fingerprint
 from argmap.model.document import AnnotatedDocument
@@ -113,3 +114,16 @@ def test_a_word_that_stands_often_is_not_moved_to_the_nearest() -> None:
         "Fares may",
         "Boats may",
     ]
+
+
+def test_a_short_quote_that_is_gone_is_not_taken_for_a_like_one_elsewhere() -> None:
+    """Words that are alike but for a capital stand in another sentence: that is no place for it."""
+    old = "The harbor lay behind the crown violet hedge.\nA second line of the text follows here.\n"
+    new = "A second line of the text follows here.\nCrown violet is a color of paint, they say.\n"
+    start = old.index("crown violet")
+    found = Anchors(old, new).place(start, start + len("crown violet"))
+    assert isinstance(found, Unplaced)
+    kept = "The harbour lay behind that crown violets hedge.\nA second line.\n"
+    found = Anchors(old, kept).place(start - 4, start + len("crown violet"))
+    assert isinstance(found, Place)
+    assert kept[found.start : found.end] == "that crown violets"

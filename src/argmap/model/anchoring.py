@@ -21,7 +21,8 @@ LONG = 20  # a quote of so many characters that stands once needs no surrounding
 FUZZY_SCORE = 85.0  # the likeness, of 100, that a changed quote needs
 FUZZY_MARGIN = 5.0  # by how much the best place must be more alike than the second best
 FUZZY_MIN = 12  # shorter quotes are never looked for fuzzily
-_EDGE = re.compile(r"\b\w|\w\b|[^\w\s]")
+FUZZY_ALONE = 40  # a changed quote of fewer characters needs alike surroundings too
+_BEGINNING, _END = re.compile(r"\b\w|[^\w\s]"), re.compile(r"\w\b|[^\w\s]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +137,10 @@ def find_fuzzily(
         if chosen is None:
             return Unplaced("stale", "several stretches of the text are like it")
         return places[chosen]
-    return best
+    if not around or len(quote) >= FUZZY_ALONE:
+        return best
+    sides = _likeness(text, best.start, best.end - best.start, around)[1]
+    return best if sides >= CONTEXT_SCORE else missing
 
 
 def _best(text: str, quote: str, low: int, high: int) -> Place | None:
@@ -151,17 +155,17 @@ def _best(text: str, quote: str, low: int, high: int) -> Place | None:
             return None
         start, end = low + found.dest_start, low + found.dest_end
     reach = max(8, len(quote) // 3)
-    starts = _edges(text, max(low, start - reach), min(end, start + reach)) or [start]
+    starts = _edges(_BEGINNING, text, max(low, start - reach), min(end, start + reach)) or [start]
     start = max(starts, key=lambda place: (fuzz.ratio(quote, text[place:end]), -place))
-    ends = _edges(text, max(start, end - reach), min(high, end + reach)) or [end - 1]
+    ends = _edges(_END, text, max(start, end - reach), min(high, end + reach)) or [end - 1]
     end = max(ends, key=lambda place: (fuzz.ratio(quote, text[start : place + 1]), -place)) + 1
     score = fuzz.ratio(quote, text[start:end])
     return Place(start, end, "fuzzy", round(score, 1)) if score >= FUZZY_SCORE else None
 
 
-def _edges(text: str, low: int, high: int) -> list[int]:
-    """Characters at which a word or a mark begins or ends."""
-    return [match.start() for match in _EDGE.finditer(text, low, high)]
+def _edges(edge: re.Pattern[str], text: str, low: int, high: int) -> list[int]:
+    """Characters at which a word or a mark begins, or ends."""
+    return [match.start() for match in edge.finditer(text, low, high)]
 
 
 def _likeness(text: str, place: int, size: int, around: tuple[str, str]) -> tuple[float, float]:

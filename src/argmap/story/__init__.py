@@ -18,7 +18,7 @@ def story_files() -> list[Path]:
 
 
 ANNOTATORS = ("first", "second")
-"""The two annotators who labelled the story by hand, in the order in which the drill asks them."""
+"""The two annotations of the story, in the order in which the drill asks them (no two people's)."""
 
 
 def annotation_file(article: str, annotator: str) -> Path:
