@@ -43,12 +43,12 @@ def questions(document: AnnotatedDocument) -> tuple[Question, ...]:
 
     A disputed label that is no longer what was asked about has been decided by whoever changed it.
     """
-    places = _places(document)
+    labels = document.provenance.labels
+    asked = {key: said for key in labels if (said := _values(labels[key])) is not None}
+    places = _places(document) if asked else {}
     found = []
-    for key, record in document.provenance.labels.items():
-        values = _values(record)
-        if values is None:
-            continue
+    for key, values in asked.items():
+        record = labels[key]
         start, end = places.get(key.split(".")[0], (0, 0))
         rule = record.note if record.note in _RULES else rule_of(document, key, values)
         disputed = record.status is LabelStatus.DISPUTED

@@ -1,5 +1,5 @@
 // The desk's state and everything that may be done to it; views listen for its events:
-// `open`, `change` (detail: changes), `panel` (show one), `select`, `saving`, `saved`, `selection`, `pick`, `machine`.
+// `open`, `change` (detail: changes), `panel` (show one), `settled`, `select`, `saving`, `saved`, `selection`, `pick`, `machine`.
 
 import { getDocument, getMachine, getReasons } from "./api.js";
 import { Article } from "./article.js";
@@ -82,6 +82,14 @@ export class App extends EventTarget {
       article.reasonsState = "failed";
     }
     if (article === this.article) this.tell("machine");
+  }
+
+  // Do several things and draw the panel once, when all are done.
+  together(act) {
+    this.holding = true;
+    act();
+    this.holding = false;
+    this.tell("settled");
   }
 
   // Make changes: shown at once, undone by one step, saved by themselves.
@@ -187,8 +195,10 @@ export class App extends EventTarget {
   confirm(onwards = true) {
     const { article } = this;
     const on = !isConfirmed(article.doc, article.selected) || onwards;
-    this.commit(confirmSegment(article.doc, article.selected, this.by, on), on ? "Confirmed" : "No longer confirmed");
-    if (onwards) this.step(1);
+    this.together(() => {
+      this.commit(confirmSegment(article.doc, article.selected, this.by, on), on ? "Confirmed" : "No longer confirmed");
+      if (onwards) this.step(1);
+    });
   }
 
   // The segment that the machine is least sure of among those that nobody confirmed, then the next.

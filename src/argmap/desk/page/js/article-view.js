@@ -81,6 +81,8 @@ export class ArticleView {
   }
 
   #sort() {
+    if (this.sorted === this.article.doc.spans) return;
+    this.sorted = this.article.doc.spans;
     this.spans = [...this.article.doc.spans].sort((one, other) => one.start - other.start);
     this.longest = this.spans.reduce((most, { start, end }) => Math.max(most, end - start), 0);
   }

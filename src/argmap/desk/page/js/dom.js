@@ -22,16 +22,27 @@ let drawing = 0;
 // Whether a field loses the focus because it is drawn again, and not because it is left.
 export const isDrawing = () => drawing > 0;
 
+// How far an element is scrolled, kept while it scrolls: to ask for it lays the whole page out.
+const tops = new WeakMap();
+
+function scrolledTo(container) {
+  if (!tops.has(container)) {
+    tops.set(container, container.scrollTop);
+    container.addEventListener("scroll", () => { if (!drawing) tops.set(container, container.scrollTop); }, { passive: true });
+  }
+  return tops.get(container);
+}
+
 export function redraw(container, ...children) {
   const active = document.activeElement;
   const inside = container !== active && container.contains(active);
   const kept = inside ? active.dataset.keep : null;
   const typed = inside && active.matches("input[type=text], textarea") ? { value: active.value, at: active.selectionStart } : null;
-  const { scrollTop } = container;
+  const top = scrolledTo(container);
   drawing += 1;
   container.replaceChildren(...children.flat(3).filter(Boolean));
   drawing -= 1;
-  container.scrollTop = scrollTop;
+  if (top) container.scrollTop = top;
   if (!inside) return;
   const again = kept && container.querySelector(`[data-keep="${CSS.escape(kept)}"]`);
   if (again && typed) {

@@ -31,7 +31,9 @@ export class Panels {
       this.tabs.set(Panel.id, tab);
     }
     this.current = null;
-    for (const type of ["open", "change", "select", "machine"]) app.addEventListener(type, () => this.refresh());
+    for (const type of ["open", "change", "select", "machine", "settled"]) {
+      app.addEventListener(type, () => { if (!app.holding) this.refresh(); });
+    }
     app.addEventListener("panel", ({ detail }) => this.show(detail));
     app.addEventListener("selection", () => this.#panel()?.selected?.());
   }

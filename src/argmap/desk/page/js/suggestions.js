@@ -86,23 +86,33 @@ export function acceptAll(app) {
   if (!app.commit(changes, "argmap’s labels taken")) app.say("The labels are argmap’s already.");
 }
 
+// A list by what tells its entries apart, made once as long as the list is the same.
+const indexes = new WeakMap();
+
+function indexOf(entries, keyed) {
+  if (!indexes.has(entries)) indexes.set(entries, new Map(entries.map(keyed)));
+  return indexes.get(entries);
+}
+
 // The machine's spans and relations that this document lacks.
 export function missing(article, part, segment) {
   const { machine, doc } = article;
   if (!machine) return [];
   if (part === "spans") {
-    const own = new Set(doc.spans.map(({ start, end, label }) => `${start}-${end}-${label}`));
+    const own = indexOf(doc.spans, ({ start, end, label }) => [`${start}-${end}-${label}`, true]);
     return machine.spans.filter(({ start, end, label }) => start < segment.end && segment.start < end && !own.has(`${start}-${end}-${label}`));
   }
   const here = article.suggestion(segment);
   if (!here) return [];
-  const byId = new Map(machine.segments.map((item) => [item.id, item]));
-  const now = new Map(doc.segments.map((item) => [`${item.start}-${item.end}`, item.id]));
-  const own = new Set(doc.relations.map(({ source, target, type }) => `${source}-${target}-${type}`));
+  const now = indexOf(doc.segments, (item) => [`${item.start}-${item.end}`, item.id]);
+  const own = indexOf(doc.relations, ({ source, target, type }) => [`${source}-${target}-${type}`, true]);
   return machine.relations
     .filter(({ source, target, type }) => type !== "undercuts" && (source === here.id || target === here.id))
     .map((item) => {
-      const [source, target] = [item.source, item.target].map((id) => now.get(`${byId.get(id)?.start}-${byId.get(id)?.end}`));
+      const [source, target] = [item.source, item.target].map((id) => {
+        const said = entry(machine, "segments", id);
+        return now.get(`${said?.start}-${said?.end}`);
+      });
       return { ...item, source, target };
     })
     .filter(({ source, target, type }) => source && target && !own.has(`${source}-${target}-${type}`));
