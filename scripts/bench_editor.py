@@ -2,9 +2,9 @@
 
 Usage: python scripts/bench_editor.py [WORDS [KEYS ...]]   (default 100000)
 
-The article is the bundled story's annotations, one behind the other, again and again. A key's time is
-from the key's event to the next frame that is painted: the best of several, since other work on the
-machine only ever adds time, and the median beside it.
+The article is the bundled story's annotations, one behind the other, again and again. A key's time
+is from the key's event to the next frame that is painted: the best of several, since other work on
+the machine only ever adds time, and the median beside it.
 """
 
 from __future__ import annotations
@@ -36,7 +36,8 @@ TIMES = 7
 KEYS = tuple(keys.split() for keys in sys.argv[2:]) or (
     ("ArrowDown",), ("ArrowUp",), ("1",), ("4",), ("t",), ("c",), ("p",), ("q",), ("a",), ("m",),
     ("y",), ("u",), ("Enter",), ("ArrowRight",), ("Shift+ArrowRight",), ("ArrowRight", "s"),
-    ("g",), ("]",), ("[",), ("ArrowRight", "x", "Escape"), ("ArrowRight", "e"), ("r", "ArrowDown", "Enter", "Escape"),
+    ("g",), ("]",), ("[",), ("ArrowRight", "x", "Escape"), ("ArrowRight", "e"),
+    ("r", "ArrowDown", "Enter", "Escape"),
     ("z",), ("Shift+z",), ("End",), ("Home",), ("d",),
 )  # fmt: skip
 WATCH = """

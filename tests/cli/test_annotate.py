@@ -46,6 +46,44 @@ def test_a_dry_run_says_what_would_change_and_writes_nothing(folder: Path, run: 
     assert path.read_bytes() == before
 
 
+def test_labels_come_back_with_their_words(folder: Path, run: Run) -> None:
+    """A sentence that was taken out and put in again has the person's label again, as is said."""
+    article, path = folder / "wire.txt", folder / "annotations/wire.json"
+    text = article.read_text()
+    run("annotate", "wire.txt")
+    value = json.loads(path.read_text())
+    segment = value["segments"][-1]
+    segment["certainty"] = "possible" if segment["certainty"] != "possible" else "probable"
+    path.write_text(json.dumps(value))
+    article.write_text(text.replace(segment["text"], "", 1))
+    assert "put aside" in run("annotate", "wire.txt").stderr
+    article.write_text(text)
+    assert "returned: " in run("annotate", "--dry-run", "wire.txt").stdout
+    assert "returned: " in run("annotate", "wire.txt").stderr
+    assert json.loads(path.read_text())["segments"][-1]["certainty"] == segment["certainty"]
+
+
+def test_a_text_that_a_person_corrected_is_kept_beside_the_new_one(folder: Path, run: Run) -> None:
+    """The article was extracted anew and otherwise: both texts can be found, and it is said."""
+    article, path = folder / "wire.txt", folder / "annotations/wire.json"
+    run("annotate", "wire.txt")
+    value = json.loads(path.read_text())
+    words = value["segments"][-1]["text"]
+    value["text"] = value["text"].replace(words, words.replace(" ", "  ", 1), 1)
+    path.write_text(json.dumps(value))
+    assert run("check", "--fix", str(path)).exit_code == 0
+    corrected = json.loads(path.read_text())["text"]
+    new = article.read_text() + "\nA sentence that the first reading had missed.\n"
+    article.write_text(new)
+    said = run("annotate", "wire.txt").stderr
+    assert "corrected" in said
+    assert ".argmap/wire.json" in said
+    assert json.loads(path.read_text())["text"] == corrected
+    machine = json.loads((folder / "annotations/.argmap/wire.json").read_text())
+    assert "A sentence that the first reading had missed." in machine["text"]
+    assert "missed" not in corrected
+
+
 def test_a_segment_is_explained_with_its_cue_words_and_nothing_is_written(
     folder: Path, run: Run
 ) -> None:

@@ -16,6 +16,7 @@ from argmap.model.labels import Certainty, Role
 
 from .conftest import Open, Opened
 from .test_disputes import gold
+from .test_page_browser import LOOKS, sound
 
 pytestmark = pytest.mark.browser
 
@@ -172,6 +173,19 @@ def test_one_person_is_always_right(open_desk: Open, tmp_path: Path, side: str) 
     expect(desk.page.locator(".all-decided")).to_be_visible()
     desk.saved()
     assert open_questions(read_document(path)) == ()
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_axe_finds_no_violation(open_desk: Open, file: Path, look: str) -> None:
+    """The panel with a question, with the list of all, and with everything decided."""
+    desk = open_desk(file, **LOOKS[look])
+    desk.press("d")
+    desk.page.get_by_text("All 3").click()
+    sound(desk, "question")
+    desk.press("d", "2", "2", "2")
+    expect(desk.page.locator(".all-decided")).to_be_visible()
+    sound(desk, "decided")
+    assert desk.said == []
 
 
 def test_a_file_without_disputes_has_no_such_panel(open_desk: Open, path: Path) -> None:

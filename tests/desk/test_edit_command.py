@@ -116,7 +116,8 @@ def test_corrections_outlive_the_next_run(
     """The bundled report is read, corrected in the editor, and read again: all corrections stand.
 
     Labels, a new cut, a span, a relation, the cast, a note, what was confirmed: the file is the
-    same after `annotate` and after `compare`, and the page of the comparison shows the labels.
+    same after `annotate` and after `compare`, and the page of the comparison shows the labels. All
+    of it is there too when other models read the article, and when the article was changed.
     """
     monkeypatch.chdir(tmp_path)
     run = CliRunner()
@@ -154,6 +155,33 @@ def test_corrections_outlive_the_next_run(
     assert "A Source Renamed" in comparison
     again = open_desk(path)
     expect(again.page.locator(f"#seg-{target.id} .tag")).to_have_text("C ✓ ✎")
+
+    other_models(path)
+    assert run.invoke(main, ["annotate", *articles], catch_exceptions=False).exit_code == 0
+    models = read_document(path).provenance.models
+    assert models == machine.provenance.models
+    require_corrections(read_document(path), target.id, len(machine.segments))
+
+    changed = tmp_path / "tidemark-wire.txt"
+    (article,) = (one for one in story_files() if one.stem == "tidemark-wire")
+    front, title, rest = article.read_text(encoding="utf-8").split("\n\n", 2)
+    first = "The ministry had said nothing of it for a week, two officials said."
+    changed.write_text(f"{front}\n\n{title}\n\n{first}\n\n{rest}", encoding="utf-8")
+    assert run.invoke(main, ["annotate", str(changed)], catch_exceptions=False).exit_code == 0
+    after = read_document(path)
+    assert first in after.text
+    (moved,) = (segment for segment in after.segments if segment.text == target.text)
+    more = sum(segment.text in first for segment in after.segments)
+    require_corrections(after, moved.id, len(machine.segments) + more)
+
+
+def other_models(path: Path) -> None:
+    """Make the file and the machine's copy of it those of a model that read something else."""
+    for each in (path, path.parent / ".argmap" / path.name):
+        value = json.loads(each.read_text(encoding="utf-8"))
+        value["provenance"]["models"]["discourse"] = "discourse 0.0.1 (sha256 0000)"
+        value["segments"][-2]["certainty"] = "uncommitted"
+        each.write_text(json.dumps(value, indent=2, ensure_ascii=False), encoding="utf-8")
 
 
 def require_corrections(document: AnnotatedDocument, identifier: str, segments: int) -> None:

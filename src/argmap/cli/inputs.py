@@ -142,6 +142,11 @@ def write_reading(
         if edited and update.changed:
             outcome.say(f"{path} was edited by a person: merged with the new reading.")
         outcome.merge(path, [str(note) for note in update.notes])
+        if any((note.kind, note.where) == ("kept", "text") for note in update.notes):
+            outcome.warn(
+                f"{path}: the article's text is not the one that a person corrected there. The"
+                f" person's stays; the text as read now stands in {store.copy(article.id)}."
+            )
         if any(note.kind in ("stale", "lost") for note in update.notes):
             outcome.warn(
                 f"{path}: some of a person's labels have no place in the text now; they are kept in"

@@ -15,7 +15,7 @@ from typing import Any
 from .article import fingerprint
 from .matching import LAYERS, REFERENCES, Value, fresh, pair, rename
 from .merge_context import with_context
-from .merge_disputes import dispute_records
+from .merge_disputes import dispute_records, note_texts
 from .merge_fields import ARTICLE, merge_part, same
 from .merge_links import link
 from .merge_records import TOUCHED, is_touched, leave_to_machine, of_two, touch, with_records
@@ -228,7 +228,7 @@ def _assemble(state: Merge, base: Value, ours: Value, theirs: Value, ids: dict[s
         article[key] = _choose(state, f"article.{key}", old, mine, new, quiet=key in ARTICLE)
     article["sha256"] = fingerprint(state.text)
     if base["text"] not in (ours["text"], theirs["text"]) and ours["text"] != theirs["text"]:
-        state.conflict("text", "its own text", "another text")
+        note_texts(state, ours["text"], theirs["text"])
     provenance = {
         key: _choose(
             state,

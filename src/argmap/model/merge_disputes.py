@@ -14,7 +14,7 @@ from . import label_words as words
 from .document import Attribution, Relation, Segment, Source, Span
 from .labels import LabelStatus
 from .matching import Value, place_of
-from .merge_state import Dispute, Merge
+from .merge_state import Dispute, Merge, Note
 from .moving import bare
 
 _CLASSES: dict[str, Any] = {
@@ -114,3 +114,15 @@ def _covering(segments: dict[str, Value], place: tuple[int, int]) -> Value | Non
 
 def _part(layer: str, part: Value) -> Any:
     return _CLASSES[layer].model_validate_json(json.dumps(bare(part)), strict=True)
+
+
+def note_texts(state: Merge, ours: str, theirs: str) -> None:
+    """Note that both sides changed the text: ours stays whole, and how far they differ."""
+    mine, new = ours.splitlines(), theirs.splitlines()
+    lines = set(new) - set(mine)
+    other = f"another text; {len(lines)} of its {len(new)} lines are not in this one"
+    if state.run:
+        what = f"a person's own stays whole; the article as it was read now is {other}"
+        state.notes.append(Note("kept", "text", what))
+    else:
+        state.conflict("text", "its own text", other)

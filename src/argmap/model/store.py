@@ -143,7 +143,7 @@ class AnnotationStore:
         identifier = update.document.article.id
         path, copy, pending = (
             self.path(identifier),
-            self._copy(identifier),
+            self.copy(identifier),
             self._pending(identifier),
         )
         aside = self.aside(identifier)
@@ -171,7 +171,7 @@ class AnnotationStore:
 
     def last_written(self, article_id: str) -> AnnotatedDocument | None:
         """What the machine last wrote for an article, or `None` where that is not known."""
-        path = self._copy(article_id)
+        path = self.copy(article_id)
         try:
             return loads_document(self._written(article_id), name=str(path))
         except (OSError, ValueError, AnnotationError):
@@ -194,7 +194,7 @@ class AnnotationStore:
     def _written(self, article_id: str) -> str:
         """The text of the machine's copy, or of the one that a killed run left for it."""
         begun = self._begun(article_id)
-        return begun or self._copy(article_id).read_text(encoding="utf-8")
+        return begun or self.copy(article_id).read_text(encoding="utf-8")
 
     def _begun(self, article_id: str) -> str | None:
         """The machine's copy that a killed run left pending after it had written the file."""
@@ -213,7 +213,8 @@ class AnnotationStore:
     def _pending(self, article_id: str) -> Path:
         return self.folder / ".argmap" / f"{article_id}.pending.json"
 
-    def _copy(self, article_id: str) -> Path:
+    def copy(self, article_id: str) -> Path:
+        """Where what the machine last wrote is kept, with the text that it read."""
         return self.folder / ".argmap" / f"{article_id}.json"
 
     def _merged(self, article_id: str) -> Path:
