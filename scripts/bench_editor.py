@@ -1,6 +1,6 @@
 """Measure the editor on a very long article in a real browser: opening it, and each key.
 
-Usage: python scripts/bench_editor.py [WORDS [KEYS ...]]   (default 100000)
+Usage: python scripts/bench_editor.py [WORDS [KEY_KEY ...]]   (default 100000)
 
 The article is the bundled story's annotations, one behind the other, again and again. A key's time
 is from the key's event to the next frame that is painted: the best of several, since other work on
@@ -33,7 +33,7 @@ from argmap.story import story_files
 ROOT = Path(__file__).parent.parent
 TOKEN = "a-token-of-the-bench"
 TIMES = 7
-KEYS = tuple(keys.split() for keys in sys.argv[2:]) or (
+KEYS = tuple(keys.split("_") for keys in sys.argv[2:]) or (
     ("ArrowDown",), ("ArrowUp",), ("1",), ("4",), ("t",), ("c",), ("p",), ("q",), ("a",), ("m",),
     ("y",), ("u",), ("Enter",), ("ArrowRight",), ("Shift+ArrowRight",), ("ArrowRight", "s"),
     ("g",), ("]",), ("[",), ("ArrowRight", "x", "Escape"), ("ArrowRight", "e"),
