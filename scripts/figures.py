@@ -4,8 +4,8 @@ Usage: python scripts/figures.py DATA [--only NAME ...] [--limit N] [--pin [--lo
 
 DATA holds one folder a data set, as they were published. A data set's own development part is
 scored, or, where it has none, the articles that training leaves out. The table goes into
-docs/evaluation.md and, as far as it is the discourse model's, into that model's card. What stands
-outside the two marks of a page is written by people and stays.
+docs/evaluation.md and, as far as it is the discourse model's, into that model's card; the figures
+alone go into evaluate/figures.json, from which the page of a story shows some. What stands outside the two marks of a page is written by people and stays.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from argmap.cli.reader import ArgmapReader
 from argmap.errors import ArgmapError, InputError, MissingProgramError
 from argmap.evaluate import DATASETS, Result, evaluate
 from argmap.evaluate.benchmark import baselines, select
+from argmap.evaluate.figures import PublicFigure, write_figures
 from argmap.evaluate.floors import pin, read_pins, shortfalls, write_pins
 from argmap.evaluate.reader import Reader
 from argmap.models import FOLDER as MODELS
@@ -219,6 +220,22 @@ def lines_of(row: Row, result: Result | Unmeasured) -> list[str]:
     return found
 
 
+def figures_of(row: Row, result: Result) -> list[PublicFigure]:
+    """The figures of a row that are defined."""
+    return [
+        PublicFigure(
+            dataset=row.dataset,
+            data=row.label,
+            metric=metric,
+            value=value,
+            baseline=result.baselines[metric] if result.baselines else None,
+            rule=DATASETS[row.dataset].baseline_names[metric],
+        )
+        for metric in row.targets
+        if (value := result.metrics[metric]) is not None
+    ]
+
+
 def page(written: str, rows: list[str], notes: list[str]) -> str:
     """A page with the table between its marks put in anew."""
     if BEGIN not in written or END not in written:
@@ -246,6 +263,7 @@ def main() -> int:
     rows: list[str] = []
     learned: list[str] = []
     notes: list[str] = []
+    found: list[PublicFigure] = []
     below: list[str] = []
     pins = read_pins()
     pinned = {one.dataset for one in pins}
@@ -259,6 +277,7 @@ def main() -> int:
         if isinstance(result, Unmeasured):
             notes.append(f"{row.label or row.dataset}: {result.reason}")
             continue
+        found += figures_of(row, result)
         print(row.label or row.dataset, result.metrics, f"{result.seconds} s", flush=True)
         if result.crashed:
             notes.append(f"{row.dataset}: {len(result.crashed)} texts crashed and count as missed.")
@@ -272,6 +291,7 @@ def main() -> int:
         for path, lines, below_it in ((PAGE, rows, notes), (CARD, learned, [])):
             written = page(path.read_text(encoding="utf-8"), lines, below_it)
             path.write_text(written, encoding="utf-8")
+        write_figures(found)
     else:
         print("\n".join([*rows, "", *notes]))
     for sentence in below:

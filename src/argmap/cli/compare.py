@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 from collections.abc import Sequence
 from pathlib import Path
@@ -11,15 +10,16 @@ import click
 
 from argmap.compare import tables
 from argmap.errors import InputError, MissingProgramError
-from argmap.graph import build_graph, inline_svg, outline
+from argmap.evaluate.figures import read_figures
+from argmap.graph import build_graph, build_story, inline_svg, outline
 from argmap.model.comparison import Comparison
 from argmap.model.document import AnnotatedDocument
 from argmap.model.files import write_comparison, write_text
-from argmap.report import ArticleMap, build_view, render_page
+from argmap.report import ArticleMap, StoryMap, build_view, render_page
 
 from . import options
 from .comparing import compare_story
-from .drawing import draw, draw_story
+from .drawing import Drawn, draw, draw_story
 from .echo import Outcome, progress
 from .inputs import Annotated, Annotator, gather, require_some
 
@@ -79,11 +79,8 @@ def run(
         maps[item.document.article.id] = page_map(item.document, picture, missing)
     comparison = compared(found, annotations, output, outcome)
     documents = [item.document for item in found]
-    if len(documents) > 1:
-        # what keeps the story map from being drawn kept the articles' maps, and was noted there
-        with contextlib.suppress(MissingProgramError):
-            draw_story(documents, comparison, output, outcome, links=f"{PAGE}#")
-    write_page(documents, comparison, maps, output, outcome)
+    story = story_map(documents, comparison, output, outcome) if len(documents) > 1 else None
+    write_page(documents, comparison, maps, output, outcome, story=story)
     if as_csv:
         for name, text in tables(documents, comparison).items():
             write_text(output / name, text)
@@ -95,17 +92,37 @@ def run(
 
 
 def page_map(
-    document: AnnotatedDocument, picture: bytes | None, missing: MissingProgramError | None
+    document: AnnotatedDocument, picture: Drawn | None, missing: MissingProgramError | None
 ) -> ArticleMap:
-    """The map of one article as the page needs it: an inline SVG where possible, and an outline.
+    """The map of one article as the page needs it: inline SVG where possible, and an outline.
 
-    The picture is that of the map's own file, so that Graphviz draws each map once; the page has a
-    legend of its own.
+    The pictures are those of the map's own files, so that Graphviz draws each map once; the page
+    has a legend of its own.
     """
     items = outline(build_graph(document))
     if picture is None:
         return ArticleMap(svg=None, reason=str(missing) if missing else None, outline=items)
-    return ArticleMap(svg=inline_svg(picture, legend=False), reason=None, outline=items)
+    return ArticleMap(
+        svg=inline_svg(picture.svg, legend=False),
+        pages=tuple(inline_svg(page, legend=False) for page in picture.pages),
+        outline=items,
+    )
+
+
+def story_map(
+    documents: Sequence[AnnotatedDocument],
+    comparison: Comparison,
+    output: Path,
+    outcome: Outcome,
+) -> StoryMap:
+    """Draw the map of all outlets, and give it as the page needs it."""
+    graph = build_story(documents, comparison)
+    articles = [document.article.id for document in documents]
+    try:
+        picture = draw_story(graph, articles, output, outcome, links=f"{PAGE}#")
+    except MissingProgramError as error:  # the articles' maps met it too, and the run ends with it
+        return StoryMap(graph=graph, svg=None, reason=str(error))
+    return StoryMap(graph=graph, svg=inline_svg(picture, legend=False) if picture else None)
 
 
 def compared(
@@ -130,10 +147,13 @@ def write_page(
     maps: dict[str, ArticleMap],
     output: Path,
     outcome: Outcome,
+    *,
+    story: StoryMap | None,
 ) -> None:
     """Write compare.html."""
     path = output / PAGE
-    write_text(path, render_page(build_view(documents, comparison, maps)))
+    view = build_view(documents, comparison, maps, story_map=story, figures=read_figures())
+    write_text(path, render_page(view))
     outcome.wrote(path)
 
 

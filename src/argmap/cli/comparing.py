@@ -8,8 +8,9 @@ from pathlib import Path
 from argmap.compare import Link, LinkKind, compare
 from argmap.discourse.word_states import WordReader
 from argmap.errors import MissingProgramError
+from argmap.graph import check_argument
 from argmap.model import links as drawn
-from argmap.model.comparison import Comparison
+from argmap.model.comparison import Comparison, Question
 from argmap.model.document import AnnotatedDocument
 
 from .echo import Outcome
@@ -22,7 +23,9 @@ def compare_story(
     *,
     paths: Mapping[str, str] | None = None,
 ) -> Comparison:
-    """Compare the articles of a story; links that people drew in the editor stand above scores.
+    """Compare the articles of a story, and ask of each argument what a teacher would.
+
+    Links that people drew in the editor stand above scores.
 
     Args:
         documents: The annotated articles.
@@ -32,7 +35,20 @@ def compare_story(
     """
     reader = _word_reader(outcome) if len(documents) > 1 else None
     links = list(_links(documents, annotations, outcome))
-    return compare(documents, annotation_paths=paths, reader=reader, links=links)
+    comparison = compare(documents, annotation_paths=paths, reader=reader, links=links)
+    return comparison.model_copy(update={"questions": tuple(_questions(documents))})
+
+
+def _questions(documents: Sequence[AnnotatedDocument]) -> Iterator[Question]:
+    """What `argmap check --argument` would ask of each article."""
+    for document in documents:
+        for finding in check_argument(document):
+            yield Question(
+                article=document.article.id,
+                check=finding.kind,
+                message=finding.message,
+                segments=finding.segments,
+            )
 
 
 def _word_reader(outcome: Outcome) -> WordReader | None:

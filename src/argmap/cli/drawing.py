@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from argmap.errors import InputError, MissingProgramError
@@ -10,8 +11,8 @@ from argmap.graph import (
     LIMIT,
     STORY,
     ArgumentGraph,
+    StoryGraph,
     build_graph,
-    build_story,
     fold,
     render_each,
     runs_for,
@@ -19,7 +20,6 @@ from argmap.graph import (
     story_dot,
     to_dot,
 )
-from argmap.model.comparison import Comparison
 from argmap.model.document import AnnotatedDocument
 from argmap.model.files import write_bytes
 from argmap.model.labels import Role
@@ -27,6 +27,14 @@ from argmap.model.labels import Role
 from .echo import Outcome
 
 FORMATS = ("svg", "png", "pdf", "dot")
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """The map of an article as SVG, and the pages of a large one in their order."""
+
+    svg: bytes
+    pages: tuple[bytes, ...] = ()
 
 
 def draw(
@@ -42,7 +50,7 @@ def draw(
     closed: Sequence[str] = (),
     limit: int = LIMIT,
     links: str | None = None,
-) -> bytes | None:
+) -> Drawn | None:
     """Write `ID.FORMAT` for each format, and `ID.pages/N.FORMAT` where the map is a large one.
 
     `closed` are the numbers of groups to close, or `all`; `links` goes before the place of a
@@ -56,7 +64,7 @@ def draw(
     name = document.article.id
     graphs = split(graph, limit)
     bases = [folder / f"{name}.pages" / str(n) if n else folder / name for n in range(len(graphs))]
-    first: bytes | None = None
+    drawn: Drawn | None = None
     for format in dict.fromkeys(formats):
         page_link = f"{name}.pages/{{}}.{format}" if len(graphs) > 1 else None
         dots = (
@@ -67,13 +75,14 @@ def draw(
         )
         contents = write_maps(dots, bases, format, outcome)
         if format == "svg":
-            first = contents[0]
-    return first
+            first, *pages = (content for content in contents if content is not None)
+            drawn = Drawn(first, tuple(pages))
+    return drawn
 
 
 def draw_story(
-    documents: Sequence[AnnotatedDocument],
-    comparison: Comparison,
+    story: StoryGraph,
+    articles: Iterable[str],
     folder: Path,
     outcome: Outcome,
     *,
@@ -82,13 +91,13 @@ def draw_story(
 ) -> bytes | None:
     """Write the one map of all outlets as `story.FORMAT`, and return it as SVG if it is written so.
 
-    Where an article has that name the map is `story-2`, and so on.
+    Where one of the articles has that id the map is `story-2`, and so on.
     """
-    taken = {document.article.id.casefold() for document in documents}
+    taken = {article.casefold() for article in articles}
     name, number = STORY, 2
     while name in taken:
         name, number = f"{STORY}-{number}", number + 1
-    dot = story_dot(build_story(documents, comparison), link_prefix=links)
+    dot = story_dot(story, link_prefix=links)
     contents = {f: write_maps([dot], [folder / name], f, outcome) for f in dict.fromkeys(formats)}
     return contents["svg"][0] if "svg" in contents else None
 

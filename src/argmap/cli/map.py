@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from argmap.errors import InputError, MissingProgramError
+from argmap.graph import build_story
 from argmap.model.document import AnnotatedDocument
 from argmap.model.labels import Role
 
@@ -141,7 +142,9 @@ def _story(
         raise InputError("A story map needs two articles or more; give more, or leave --story out.")
     try:
         comparison = compare_story(documents, annotations, outcome)
-        draw_story(documents, comparison, output, outcome, formats=formats)
+        story = build_story(documents, comparison)
+        articles = [document.article.id for document in documents]
+        draw_story(story, articles, output, outcome, formats=formats)
     except MissingProgramError as error:
         return error
     return None

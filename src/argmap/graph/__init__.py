@@ -1,6 +1,6 @@
 """An annotated document as a map: argument graph, DOT text, picture; and the same as an outline."""
 
-from .argument_checks import CheckKind, Finding, check_argument
+from .argument_checks import Finding, check_argument
 from .argument_graph import ArgumentEdge, ArgumentGraph, ArgumentNode, ClosedBox, FrameMark
 from .build import build_graph
 from .dot import to_dot
@@ -21,7 +21,6 @@ __all__ = [
     "ArgumentEdge",
     "ArgumentGraph",
     "ArgumentNode",
-    "CheckKind",
     "ClosedBox",
     "Finding",
     "FrameMark",

@@ -8,29 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 
 import networkx
 
 from argmap.model.document import AnnotatedDocument, Relation, Segment
-from argmap.model.labels import RelationType, Role, SourceKind, Voice
+from argmap.model.labels import CheckKind, RelationType, Role, SourceKind, Voice
 from argmap.model.structure import blocks
 
 from .main_claim import find_main_claim
 
 _ENOUGH = 3  # supports from which silence of the other side is worth a word
 _SEVERAL = 2  # pieces of evidence from which one voice is worth a word
-
-
-class CheckKind(StrEnum):
-    """The checks, in the order in which they are told."""
-
-    CIRCULAR = "circular_support"
-    UNSUPPORTED_MAIN = "main_claim_without_evidence"
-    UNSUPPORTED = "claim_without_support"
-    ANONYMOUS = "anonymous_evidence_only"
-    ONE_VOICE = "evidence_of_one_voice"
-    ONE_SIDED = "one_sided"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field
 
 from .document import ArticleId, Identifier, Part, Quote, Score
-from .labels import AlignmentKind, Dimension, FrameStance, SourceKind, Voice
+from .labels import AlignmentKind, CheckKind, Dimension, FrameStance, SourceKind, Voice
 
 
 class Glance(Part):
@@ -133,6 +133,15 @@ class Derivation(Part):
     """Claims of the retelling which the article that is retold has nowhere."""
 
 
+class Question(Part):
+    """What a teacher would ask of one article's argument, and the segments that are meant."""
+
+    article: ArticleId
+    check: CheckKind
+    message: str
+    segments: tuple[Identifier, ...] = ()
+
+
 class ComparisonProvenance(Part):
     """What made the comparison."""
 
@@ -151,4 +160,5 @@ class Comparison(Part):
     frames: tuple[FramePhrase, ...] = ()
     sources: tuple[CastMember, ...] = ()
     derivations: tuple[Derivation, ...] = ()
+    questions: tuple[Question, ...] = ()
     provenance: ComparisonProvenance | None = None

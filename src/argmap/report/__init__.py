@@ -4,5 +4,6 @@ from .html import render_page
 from .view import StoryView, build_view
 from .view_maps import ArticleMap
 from .view_method import PublicFigure
+from .view_story_map import StoryMap
 
-__all__ = ["ArticleMap", "PublicFigure", "StoryView", "build_view", "render_page"]
+__all__ = ["ArticleMap", "PublicFigure", "StoryMap", "StoryView", "build_view", "render_page"]

@@ -8,6 +8,7 @@ elements, images, animations, and every address that leads out of the page.
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from xml.etree import ElementTree
 
@@ -15,9 +16,8 @@ from markupsafe import Markup
 
 from argmap.errors import InputError
 
-from .story import node_anchor, sentence_anchor
-
 _SVG = "{http://www.w3.org/2000/svg}"
+_XLINK_HREF = "{http://www.w3.org/1999/xlink}href"
 _ID_PREFIX = "map-"
 _ELEMENTS = frozenset(
     """svg g a title desc text tspan polygon polyline path ellipse circle rect line defs marker
@@ -38,35 +38,61 @@ _PIXELS_PER_POINT = 4 / 3  # Graphviz counts in points
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NodePlace:
+    """The id that a node has on the page, and the id that its link leads to."""
+
+    anchor: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MapPicture:
-    """A cleaned picture, its size at 100 % in pixels, and the segments that are nodes of it."""
+    """A cleaned picture, its size at 100 % in pixels, and the ids that its nodes bear."""
 
     markup: Markup
     width: int
     height: int
-    segments: frozenset[str]
+    anchors: frozenset[str]
 
 
-def clean_map(svg: str, *, article: str, segments: frozenset[str], label: str) -> MapPicture:
-    """Clean one article's map and tie its nodes to the sentences of the page.
+def clean_map(
+    svg: str,
+    *,
+    name: str,
+    nodes: Mapping[str, NodePlace],
+    links: Mapping[str, str],
+    label: str,
+    taken: Collection[str] = (),
+) -> MapPicture:
+    """Clean a map and tie its nodes to places of the page.
 
-    A node is a `g` of the class `node` whose id is `map-ARTICLE-SEGMENT`. Its link leads to the
-    sentence, and takes over an id that the sentence's own link leads to. Ids get a colon, so that
-    none can be that of a sentence.
+    A node is a `g` of the class `node`. One that is named gets a link to its place; a part of it
+    that leads elsewhere, such as an outlet's cell of a shared claim, keeps a link of its own. Every
+    other link of the picture leads where `links` says, or nowhere. Ids get a colon, so that none
+    can be that of a sentence.
+
+    Args:
+        svg: the picture.
+        name: what it is the map of, for the error.
+        nodes: by the id of a node in the picture, its place.
+        links: by the end of an address in the picture (what follows `#`, or the whole), the id on
+            the page that it leads to.
+        label: what the picture is called for those who do not see it.
+        taken: ids that nodes of other pictures bear already; a node here gets a link and no id.
 
     Raises InputError where the text is no SVG, or declares entities.
     """
     if _DECLARATION.search(svg):
-        raise InputError(f"The map of {article!r} holds declarations; draw it again.")
+        raise InputError(f"The map of {name!r} holds declarations; draw it again.")
     try:
         root = ElementTree.fromstring(svg)
     except (ElementTree.ParseError, ValueError) as error:
         raise InputError(
-            f"The map of {article!r} is not well-formed ({error}); draw it again."
+            f"The map of {name!r} is not well-formed ({error}); draw it again."
         ) from None
     if root.tag != f"{_SVG}svg":
-        raise InputError(f"The map of {article!r} is not an SVG picture; draw it again.")
-    cleaner = _Cleaner(article, segments)
+        raise InputError(f"The map of {name!r} is not an SVG picture; draw it again.")
+    cleaner = _Cleaner(nodes, links, taken)
     clean = cleaner.element(root)
     width, height = _size(clean)
     clean.set("width", str(width))
@@ -75,48 +101,72 @@ def clean_map(svg: str, *, article: str, segments: frozenset[str], label: str) -
     clean.set("aria-label", label)
     text = ElementTree.tostring(clean, encoding="unicode", short_empty_elements=False)
     return MapPicture(
-        markup=Markup(text), width=width, height=height, segments=frozenset(cleaner.found)
+        markup=Markup(text), width=width, height=height, anchors=frozenset(cleaner.anchors)
     )
 
 
 class _Cleaner:
-    def __init__(self, article: str, segments: frozenset[str]) -> None:
-        self._article = article
-        self._ids = {f"{_ID_PREFIX}{article}-{segment}": segment for segment in segments}
-        self.found: set[str] = set()
+    def __init__(
+        self, nodes: Mapping[str, NodePlace], links: Mapping[str, str], taken: Collection[str]
+    ) -> None:
+        self._nodes = nodes
+        self._links = links
+        self._taken = taken
+        self.anchors: set[str] = set()
 
     def element(self, old: ElementTree.Element) -> ElementTree.Element:
         """A clean copy of an element of the list, with those of its children that are on it."""
         name = old.tag.removeprefix(_SVG)
         new = ElementTree.Element(name, _attributes(old))
         new.text = old.text
+        if name == "a":
+            self._lead(new, old.get("href") or old.get(_XLINK_HREF) or "")
         for child in old:
             if isinstance(child.tag, str) and _is_allowed(child.tag):
                 copy = self.element(child)
                 copy.tail = child.tail
                 new.append(copy)
         if name == "g" and "node" in new.get("class", "").split():
-            self._node(new, self._ids.get(old.get("id", "")))
+            new.attrib.pop("id", None)
+            place = self._nodes.get(old.get("id", ""))
+            if place is not None:
+                self._tie(new, place)
         return new
 
-    def _node(self, node: ElementTree.Element, segment: str | None) -> None:
-        for link in list(node.iter("a")):
+    def _lead(self, link: ElementTree.Element, address: str) -> None:
+        """Let a link lead to its place on the page; one that has none is no link."""
+        target = self._links.get(address) or self._links.get(address.rpartition("#")[2])
+        if target is None:
             link.tag = "g"
-        node.attrib.pop("id", None)
-        if segment is None or segment in self.found:
-            return
-        self.found.add(segment)
-        link = ElementTree.Element(
-            "a",
-            {
-                "id": node_anchor(self._article, segment),
-                "href": f"#{sentence_anchor(self._article, segment)}",
-            },
-        )
-        for child in list(node):
-            node.remove(child)
-            link.append(child)
-        node.append(link)
+        else:
+            link.set("href", f"#{target}")
+
+    def _tie(self, node: ElementTree.Element, place: NodePlace) -> None:
+        href = f"#{place.target}"
+        for link in node.iter("a"):
+            if link.get("href") == href:
+                link.tag = "g"
+                del link.attrib["href"]
+        own = ElementTree.Element("a", {"href": href})
+        if place.anchor not in self._taken and place.anchor not in self.anchors:
+            self.anchors.add(place.anchor)
+            own.set("id", place.anchor)
+        holder = _holder(node)
+        for child in list(holder):
+            if next(child.iter("a"), None) is None:
+                holder.remove(child)
+                own.append(child)
+        holder.insert(0, own)
+
+
+def _holder(node: ElementTree.Element) -> ElementTree.Element:
+    """The innermost element that holds all that is drawn of a node beside links of its parts."""
+    while True:
+        inner = [child for child in node if next(child.iter("a"), None) is not None]
+        drawn = [child for child in node if child.tag != "title"]
+        if len(drawn) != 1 or drawn != inner:
+            return node
+        node = inner[0]
 
 
 def _is_allowed(tag: str) -> bool:

@@ -86,6 +86,31 @@ def node_anchor(article: str, segment: str) -> str:
     return f"map:{article}-{segment}"
 
 
+def page_anchor(article: str, number: int) -> str:
+    """The id of a page of a large article's map."""
+    return f"maps:{article}:{number}"
+
+
+def claim_node_anchor(group: str) -> str:
+    """The id of a shared claim on the map of all outlets; no article's id begins with a colon."""
+    return f"map::claim:{group}"
+
+
+def alone_node_anchor(article: str, segment: str) -> str:
+    """The id of a node of one outlet alone on the map of all outlets."""
+    return f"map::alone:{article}-{segment}"
+
+
+def retelling_anchor(origin: str, target: str) -> str:
+    """The id of what one article makes of another."""
+    return f"retelling:{origin}:{target}"
+
+
+def hand_anchor(article: str, number: int) -> str:
+    """The id of a label that a person touched, by its place in the list of them."""
+    return f"hand:{article}:{number}"
+
+
 def claim_anchor(group: str) -> str:
     """The id of a row in the table of claims."""
     return f"claim:{group}"

@@ -17,7 +17,9 @@ from .view_glance import OutletCard, glance_cards
 from .view_highlights import Highlight, highlights
 from .view_maps import RELATION_SIGNS, ArticleMap, MapView, RelationSign, map_views
 from .view_method import MethodView, PublicFigure, method_view
+from .view_retellings import RetellingView, retelling_views
 from .view_outlets import OutletView, outlet_views
+from .view_story_map import StoryMap, StoryMapView, story_map_view
 from .view_texts import TextView, text_views
 from .view_tone import ToneView, tone_views
 from .wording import listing
@@ -34,9 +36,11 @@ class StoryView:
     highlights: tuple[Highlight, ...]
     cards: tuple[OutletCard, ...]
     claims: ClaimsView
+    retellings: tuple[RetellingView, ...]
     frames: FramesView
     cast: CastView
     tones: tuple[ToneView, ...]
+    story_map: StoryMapView | None
     maps: tuple[MapView, ...]
     texts: tuple[TextView, ...]
     method: MethodView
@@ -48,6 +52,7 @@ def build_view(
     comparison: Comparison,
     maps: Mapping[str, ArticleMap],
     *,
+    story_map: StoryMap | None = None,
     figures: Sequence[PublicFigure] = (),
 ) -> StoryView:
     """Lay out one story's page.
@@ -56,6 +61,7 @@ def build_view(
         documents: the annotated articles that the comparison names.
         comparison: what stands where, and what changes; its order is the order of the columns.
         maps: by the id of an article, its map; an article without one gets a sentence instead.
+        story_map: the map of all outlets.
         figures: scores of the tool on public data, for the last section.
 
     Raises:
@@ -76,9 +82,11 @@ def build_view(
         highlights=highlights(story, cards, claims, frames, cast),
         cards=cards,
         claims=claims,
+        retellings=retelling_views(story, claims),
         frames=frames,
         cast=cast,
         tones=tone_views(story, outlets),
+        story_map=story_map_view(story, story_map) if story_map else None,
         maps=map_list,
         texts=text_views(story, outlets, claims, nodes),
         method=method_view(story, outlets, tool=f"argmap {__version__}", figures=figures),

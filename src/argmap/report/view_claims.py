@@ -9,6 +9,7 @@ from argmap.model.document import AnnotatedDocument, Segment, Span
 from argmap.model.labels import AlignmentKind, Polarity, SpanLayer
 
 from .changes import ChangeView, change_views
+from .hand_labels import HandLabel, hand_labels
 from .places import by_stretch
 from .runs import Run, runs
 from .sentences import sentences
@@ -16,6 +17,8 @@ from .story import Story, claim_anchor, sentence_anchor
 from .view_outlets import OutletView
 from .voices import VoiceView, voice_of
 
+_VOICED = ("voice", "attribution", "certainty", "polarity", "all labels", "borders")
+"""The labels of a segment that a cell shows; who touched them is said there."""
 _CUES = (SpanLayer.HEDGE, SpanLayer.BOOSTER)
 
 
@@ -29,11 +32,12 @@ class Piece:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TellingLabel:
-    """Whose voice tells a part of a sentence, and how surely."""
+    """Whose voice tells a part of a sentence, and how surely; `by_hand` which a person touched."""
 
     voice: VoiceView
     certainty: str
     negative: bool
+    by_hand: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,15 +60,29 @@ class ClaimCell:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimRow:
-    """One claim across the outlets."""
+    """One claim across the outlets.
+
+    `differs` names labels that the outlets have otherwise where no change was found: their
+    sentences share too little of the claim for the one to be called the other's change.
+    """
 
     anchor: str
     number: int
     cells: tuple[ClaimCell, ...]
     changes: tuple[ChangeView, ...]
+    differs: tuple[str, ...]
     drift: bool
     contradicts: bool
     told_by: tuple[str, ...]
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """How the outlets lack it that do not tell it: in which it was `not found`, and the like."""
+        lacking: dict[str, list[str]] = {}
+        for cell in self.cells:
+            if not cell.tellings:
+                lacking.setdefault(cell.missing, []).append(cell.outlet.name)
+        return tuple(f"{how} in {', '.join(names)}" for how, names in lacking.items())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,14 +149,26 @@ def _row(
             )
         )
     kinds = _kinds(group)
+    changes = change_views(story, group.changes)
     return ClaimRow(
         anchor=claim_anchor(group.id),
         number=number,
         cells=tuple(cells),
-        changes=change_views(story, group.changes),
+        changes=changes,
+        differs=() if changes else _differing(cells),
         drift=bool(kinds),
         contradicts=AlignmentKind.CONTRADICTS in kinds,
         told_by=tuple(outlet.id for outlet in outlets if outlet.id in members),
+    )
+
+
+def _differing(cells: list[ClaimCell]) -> tuple[str, ...]:
+    """Which labels the outlets that tell a claim do not all have alike."""
+    told = [[label for one in cell.tellings for label in one.labels] for cell in cells]
+    voices = {frozenset(label.voice.kind for label in labels) for labels in told if labels}
+    sure = {frozenset(label.certainty for label in labels) for labels in told if labels}
+    return tuple(
+        name for name, values in (("voice", voices), ("certainty", sure)) if len(values) > 1
     )
 
 
@@ -155,13 +185,21 @@ def _only(story: Story, teller: _Teller, outlets: tuple[OutletView, ...]) -> tup
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Beside:
+    """Of each segment of an article the cues of certainty, and the labels that people touched."""
+
+    cues: dict[str, list[Span]]
+    hand: dict[str, list[HandLabel]]
+
+
 class _Teller:
     """Turns the segments of a group's member into quoted sentences."""
 
     def __init__(self, story: Story) -> None:
         self._story = story
         self._sentences: dict[str, dict[str, tuple[Segment, ...]]] = {}
-        self._cues: dict[str, dict[str, list[Span]]] = {}
+        self._near: dict[str, _Beside] = {}
 
     def tellings(self, member: Member) -> tuple[Telling, ...]:
         document = self._story.document(member.article)
@@ -172,7 +210,7 @@ class _Teller:
             by_sentence.setdefault(sentence[0].id, sentence)
         in_order = sorted(by_sentence.values(), key=lambda sentence: sentence[0].start)
         return tuple(
-            _telling(document, sentence, told, self._cues_of(document)) for sentence in in_order
+            _telling(document, sentence, told, self._beside(document)) for sentence in in_order
         )
 
     def _sentence_of(self, document: AnnotatedDocument, identifier: str) -> tuple[Segment, ...]:
@@ -183,40 +221,41 @@ class _Teller:
             }
         return self._sentences[article][identifier]
 
-    def _cues_of(self, document: AnnotatedDocument) -> dict[str, list[Span]]:
-        """The cue words of certainty in each segment."""
+    def _beside(self, document: AnnotatedDocument) -> _Beside:
         article = document.article.id
-        if article not in self._cues:
+        if article not in self._near:
             cues = [span for span in document.spans if span.layer in _CUES]
             near = by_stretch(document.segments, cues)
-            self._cues[article] = {
-                segment.id: found for segment, found in zip(document.segments, near, strict=True)
-            }
-        return self._cues[article]
+            hand: dict[str, list[HandLabel]] = {}
+            for label in hand_labels(document):
+                if label.segment and label.field in _VOICED:
+                    hand.setdefault(label.segment, []).append(label)
+            self._near[article] = _Beside(
+                cues={one.id: found for one, found in zip(document.segments, near, strict=True)},
+                hand=hand,
+            )
+        return self._near[article]
 
 
 def _telling(
     document: AnnotatedDocument,
     sentence: tuple[Segment, ...],
     told: dict[str, Segment],
-    cues: dict[str, list[Span]],
+    beside: _Beside,
 ) -> Telling:
     pieces = []
     for number, segment in enumerate(sentence):
         following = sentence[number + 1].start if number + 1 < len(sentence) else segment.end
         is_told = segment.id in told
-        pieces.append(
-            Piece(
-                runs=runs(document, segment.start, following, cues[segment.id] if is_told else ()),
-                told=is_told,
-            )
-        )
+        cues = beside.cues[segment.id] if is_told else ()
+        pieces.append(Piece(runs=runs(document, segment.start, following, cues), told=is_told))
     parts = [segment for segment in sentence if segment.id in told]
     labels = [
         TellingLabel(
             voice=voice_of(document, segment),
             certainty=segment.certainty.value,
             negative=segment.polarity is Polarity.NEGATIVE,
+            by_hand=tuple(label.words for label in beside.hand.get(segment.id, ())),
         )
         for segment in parts
     ]

@@ -50,6 +50,11 @@ class FrameRow:
     variants: tuple[str, ...]
     cells: tuple[FrameCell, ...]
 
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """The outlets in which it was not found."""
+        return tuple(cell.outlet.name for cell in self.cells if not cell.uses)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FramesOfOne:

@@ -10,11 +10,12 @@ from argmap.model.labels import AlignmentKind, Dimension, FrameStance, Voice
 
 from . import figures
 from .changes import ChangeView
-from .story import Story
+from .story import Story, retelling_anchor
 from .view_cast import CastView
 from .view_claims import ClaimRow, ClaimsView
 from .view_frames import FrameCell, FrameRow, FramesView
 from .view_glance import OutletCard
+from .view_retellings import excerpt
 from .wording import STANCE_NAMES, listing
 
 _EXCERPT = 90  # characters of a claim that is told here
@@ -22,8 +23,8 @@ _EXAMPLES = 2  # claims that are told here
 _FRAMES = 2  # phrases that are told here; the rest stand under Frames
 _MANY = 4  # outlets that a sentence names; of more only their number, or the two ends
 _DOING = {
-    STANCE_NAMES[FrameStance.REPORTS]: ", reporting it",
-    STANCE_NAMES[FrameStance.REJECTS]: ", rejecting it",
+    STANCE_NAMES[FrameStance.REPORTS]: ", reported",
+    STANCE_NAMES[FrameStance.REJECTS]: ", rejected",
 }
 _QUIET_PERCENT = 10  # own-voice shares that differ by less are not worth a sentence
 
@@ -102,10 +103,7 @@ def _excerpt(row: ClaimRow, outlet: str) -> str:
     ]
     pieces = [piece for telling in tellings for piece in telling.pieces if piece.told]
     words = " ".join("".join(run.text for piece in pieces for run in piece.runs).split())
-    if len(words) > _EXCERPT:
-        end = words.rfind(" ", 0, _EXCERPT)
-        words = f"{words[: end if end > 0 else _EXCERPT]} …"
-    return f": “{words}”" if words else "."
+    return f": “{excerpt(words, _EXCERPT)}”" if words else "."
 
 
 def _telling_rank(way: ChangeView) -> int:
@@ -139,9 +137,13 @@ def _derivation(story: Story, item: Derivation) -> Highlight:
         parts.append(f"drops {figures.count(len(dropped), 'attribution')}")
     if harder:
         parts.append(f"states {figures.count(len(harder), 'claim')} more firmly")
+    if item.dropped:
+        parts.append(f"leaves out {figures.count(len(item.dropped), 'claim')}")
+    if item.added:
+        parts.append(f"adds {figures.count(len(item.added), 'claim')}")
     text = f"{target} retells {origin}"
     text += f"; on the way it {listing(parts)}." if parts else "."
-    return Highlight(lead="Retelling", text=text, target="claims")
+    return Highlight(lead="Retelling", text=text, target=retelling_anchor(item.from_, item.to))
 
 
 def _between(group: ClaimGroup, origin: str, target: str) -> list[Change]:

@@ -1,4 +1,4 @@
-"""Maps: the picture of each argument, and the same argument as an outline."""
+"""Maps: the picture of each argument with its pages, and the same argument as an outline."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from argmap.graph import OutlineItem, check_argument
+from argmap.graph import OutlineItem
 from argmap.graph.styles import RELATIONS
 
-from .map_svg import clean_map
-from .story import Story, sentence_anchor
+from .map_svg import NodePlace, clean_map
+from .story import Story, node_anchor, page_anchor, sentence_anchor
 from .view_outlets import OutletView
 
 NO_MAP = "No map was drawn for this article."
@@ -22,11 +22,13 @@ class ArticleMap:
     """What the page is given of one article's map.
 
     `svg` is the picture as inline SVG; where it is `None`, `reason` says why in one sentence.
-    `outline` is the same argument as a nested list.
+    `pages` are the pages of a large article, whose picture is then an overview; its closed boxes
+    lead to `ID.pages/N.svg`. `outline` is the same argument as a nested list.
     """
 
     svg: str | None
     reason: str | None = None
+    pages: Sequence[str] = ()
     outline: Sequence[OutlineItem] = ()
 
 
@@ -39,7 +41,7 @@ class OutlineView:
     relation: str
     text: str
     reference: bool
-    children: tuple[OutlineView, ...]
+    children: tuple[OutlineView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,11 +53,21 @@ class QuestionView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PageView:
+    """One page of a large article's map."""
+
+    anchor: str
+    number: int
+    svg: Markup
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MapView:
     """One outlet's map, or the reason why there is none; outline and questions in any case."""
 
     outlet: OutletView
     svg: Markup | None
+    pages: tuple[PageView, ...]
     nodes: frozenset[str]
     reason: str
     outline: tuple[OutlineView, ...]
@@ -70,29 +82,51 @@ def map_views(
 
 
 def _map(story: Story, outlet: OutletView, given: ArticleMap | None) -> MapView:
-    segments = frozenset(segment.id for segment in story.document(outlet.id).segments)
-    picture = None
-    if given is not None and given.svg is not None:
+    given = given or ArticleMap(svg=None)
+    segments = [segment.id for segment in story.document(outlet.id).segments]
+    places = {f"map-{outlet.id}-{one}": _place(outlet.id, one) for one in segments}
+    links = {place.target: place.target for place in places.values()}
+    links |= {
+        f"{outlet.id}.pages/{number}.svg": page_anchor(outlet.id, number)
+        for number in range(1, len(given.pages) + 1)
+    }
+    pictures: list[Markup] = []
+    anchors: set[str] = set()
+    for number, svg in enumerate([] if given.svg is None else [given.svg, *given.pages]):
+        page = f", page {number}" if number else ""
         picture = clean_map(
-            given.svg,
-            article=outlet.id,
-            segments=segments,
-            label=f"Argument map of {outlet.name}; the outline says the same as text",
+            svg,
+            name=outlet.id,
+            nodes=places,
+            links=links,
+            label=f"Argument map of {outlet.name}{page}; the outline says the same as text",
+            taken=anchors,
         )
+        anchors |= picture.anchors
+        pictures.append(picture.markup)
     return MapView(
         outlet=outlet,
-        svg=picture.markup if picture else None,
-        nodes=picture.segments if picture else frozenset(),
-        reason=(given.reason if given else None) or NO_MAP,
-        outline=_outline(outlet.id, given.outline if given else ()),
+        svg=pictures[0] if pictures else None,
+        pages=tuple(
+            PageView(anchor=page_anchor(outlet.id, number), number=number, svg=svg)
+            for number, svg in enumerate(pictures[1:], start=1)
+        ),
+        nodes=frozenset(one for one in segments if node_anchor(outlet.id, one) in anchors),
+        reason=given.reason or NO_MAP,
+        outline=_outline(outlet.id, given.outline),
         questions=tuple(
             QuestionView(
-                message=finding.message,
-                links=tuple((one, sentence_anchor(outlet.id, one)) for one in finding.segments),
+                message=question.message,
+                links=tuple((one, sentence_anchor(outlet.id, one)) for one in question.segments),
             )
-            for finding in check_argument(story.document(outlet.id))
+            for question in story.comparison.questions
+            if question.article == outlet.id
         ),
     )
+
+
+def _place(article: str, segment: str) -> NodePlace:
+    return NodePlace(anchor=node_anchor(article, segment), target=sentence_anchor(article, segment))
 
 
 def _outline(article: str, items: Sequence[OutlineItem]) -> tuple[OutlineView, ...]:

@@ -10,9 +10,10 @@ from argmap.model.labels import Certainty, Polarity, Role, Voice
 from argmap.model.structure import Block, blocks
 
 from . import figures
+from .hand_labels import HandLabel, hand_labels
 from .places import by_stretch
 from .runs import Run, runs
-from .story import Story, claim_anchor, node_anchor, sentence_anchor
+from .story import Story, claim_anchor, hand_anchor, node_anchor, sentence_anchor
 from .view_claims import ClaimsView
 from .view_outlets import OutletView
 from .voices import VoiceView, voice_of
@@ -31,7 +32,10 @@ class ClaimLink:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SentenceLabel:
-    """All labels of a segment: the letter before it, and the same in words."""
+    """All labels of a segment: the letter before it, and the same in words.
+
+    `by_hand` is the first of those that a person touched, `hand_words` all of them in words.
+    """
 
     letter: str
     words: str
@@ -39,6 +43,8 @@ class SentenceLabel:
     speaks: str | None
     node: str | None
     claims: tuple[ClaimLink, ...]
+    by_hand: str | None
+    hand_words: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +77,12 @@ class TextView:
     outlet: OutletView
     paragraphs: tuple[Paragraph, ...]
     length: str
+
+    @property
+    def by_hand(self) -> bool:
+        """Whether a person touched a label of it."""
+        fragments = (part for paragraph in self.paragraphs for part in paragraph.fragments)
+        return any(part.label is not None and part.label.by_hand for part in fragments)
 
 
 def text_views(
@@ -120,6 +132,10 @@ class _Labels:
         self._article = document.article.id
         self._nodes = nodes
         self._links = links
+        self._hand: dict[str, list[HandLabel]] = {}
+        for label in hand_labels(document):
+            if label.segment:
+                self._hand.setdefault(label.segment, []).append(label)
 
     def of(self, segment: Segment, before: Segment | None) -> SentenceLabel:
         voice = voice_of(self._document, segment)
@@ -131,6 +147,7 @@ class _Labels:
             )
             same = same or (before is not None and voice_of(self._document, before) == voice)
             speaks = "" if same else _short(voice.name or "quoted words")
+        hand = self._hand.get(segment.id, [])
         return SentenceLabel(
             letter=ROLE_LETTERS[segment.role],
             words=_words(segment, voice),
@@ -138,6 +155,8 @@ class _Labels:
             speaks=speaks,
             node=node_anchor(self._article, segment.id) if segment.id in self._nodes else None,
             claims=tuple(self._links.get((self._article, segment.id), ())),
+            by_hand=hand_anchor(self._article, hand[0].number) if hand else None,
+            hand_words="; ".join(label.words for label in hand),
         )
 
 

@@ -66,9 +66,9 @@ LAYER_MEANINGS: dict[SpanLayer, str] = {
     SpanLayer.BOOSTER: "a word that makes the voice more sure",
 }
 STANCE_NAMES: dict[FrameStance, str] = {
-    FrameStance.USES: "uses it",
-    FrameStance.REPORTS: "reports it",
-    FrameStance.REJECTS: "rejects it",
+    FrameStance.USES: "used",
+    FrameStance.REPORTS: "reported",
+    FrameStance.REJECTS: "rejected",
 }
 _CLAIM_TYPES: dict[ClaimType, str] = {
     ClaimType.FACT: "of fact",

@@ -11,7 +11,7 @@
     }
     target.dispatchEvent(new Event("argmap:reveal", { bubbles: true }));
     const inMap = target.closest(".map-pane") !== null;
-    if (inMap || target.matches(".seg, tbody, .map, .text, details")) {
+    if (inMap || target.matches(".seg, tbody, .map, .text, .retelling, .hand-list li, details")) {
       target.scrollIntoView({ block: inMap || target.matches(".seg") ? "center" : "start", inline: inMap ? "center" : "nearest" });
       (target.querySelector(":scope > summary") || target).focus({ preventScroll: true });
     }

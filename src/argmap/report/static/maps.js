@@ -6,13 +6,13 @@
   const MOST = 4;
   const READABLE = 0.75; // below this a map opens at its top rather than whole
 
-  for (const figure of document.querySelectorAll(".map")) {
-    const pane = figure.querySelector(".map-pane");
-    const picture = pane && pane.querySelector("svg");
-    if (!picture) continue;
+  for (const frame of document.querySelectorAll(".map-frame")) {
+    const figure = frame.closest(".map");
+    const pane = frame.querySelector(".map-pane");
+    const picture = pane.querySelector("svg");
     const width = Number(picture.getAttribute("width"));
     const height = Number(picture.getAttribute("height"));
-    const tools = figure.querySelector(".map-tools");
+    const tools = frame.querySelector(".map-tools");
     let scale = 1;
 
     // Scale to `wish`, keeping the point of the pane at (x, y) where it is.
@@ -32,9 +32,9 @@
       // The main claim is what a reader should see first.
       const first = picture.querySelector(".node.main") || picture.querySelector(".node");
       const box = (first || picture).getBoundingClientRect();
-      const frame = pane.getBoundingClientRect();
+      const view = pane.getBoundingClientRect();
       pane.scrollTop = 0;
-      pane.scrollLeft += box.left + box.width / 2 - frame.left - frame.width / 2;
+      pane.scrollLeft += box.left + box.width / 2 - view.left - view.width / 2;
     };
     const commands = {
       in: () => zoom(scale * STEP),
@@ -43,7 +43,9 @@
       full: () => zoom(1),
       widen: (button) => {
         const wide = figure.classList.toggle("widened");
-        button.setAttribute("aria-pressed", String(wide));
+        for (const one of figure.querySelectorAll("[data-zoom='widen']")) {
+          one.setAttribute("aria-pressed", String(wide));
+        }
         open();
       },
     };
@@ -89,5 +91,8 @@
     tools.hidden = false;
     pane.classList.add("movable");
     open();
+    // A folded page has no size yet: it is scaled when it is unfolded, once.
+    const fold = frame.closest("details");
+    if (fold) fold.addEventListener("toggle", open, { once: true });
   }
 })();
