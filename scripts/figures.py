@@ -5,7 +5,8 @@ Usage: python scripts/figures.py DATA [--only NAME ...] [--limit N] [--pin [--lo
 DATA holds one folder a data set, as they were published. A data set's own development part is
 scored, or, where it has none, the articles that training leaves out. The table goes into
 docs/evaluation.md and, as far as it is the discourse model's, into that model's card; the figures
-alone go into evaluate/figures.json, from which the page of a story shows some. What stands outside the two marks of a page is written by people and stays.
+alone go into evaluate/figures.json, from which the page of a story shows some. What stands outside
+the two marks of a page is written by people and stays.
 """
 
 from __future__ import annotations

@@ -43,8 +43,8 @@ _LONGEST = 80  # characters of a value that are shown
 class HandLabel:
     """One label that a person touched.
 
-    `number` is its place in the list, `segment` the segment that it is about, where there is one; `now` and `was` are empty where
-    the record does not say.
+    `number` is its place in the list, `segment` the segment that it is about, where there is one;
+    `now` and `was` are empty where the record does not say.
     """
 
     number: int
@@ -59,7 +59,7 @@ class HandLabel:
 
     @property
     def words(self) -> str:
-        """All of it but the note in one phrase, `certainty: certain, set by ana; it was possible`."""
+        """All but the note in one phrase: `certainty: certain, set by ana; it was possible`."""
         words = f"{self.field} {self.done}"
         if self.now:
             words = f"{self.field}: {self.now}, {self.done}"

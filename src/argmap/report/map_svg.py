@@ -8,13 +8,15 @@ elements, images, animations, and every address that leads out of the page.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from xml.etree import ElementTree
 
 from markupsafe import Markup
 
 from argmap.errors import InputError
+
+from .story import node_anchor, sentence_anchor
 
 _SVG = "{http://www.w3.org/2000/svg}"
 _XLINK_HREF = "{http://www.w3.org/1999/xlink}href"
@@ -56,6 +58,32 @@ class MapPicture:
 
 
 def clean_map(
+    svg: str,
+    *,
+    article: str,
+    segments: Iterable[str],
+    label: str,
+    links: Mapping[str, str] | None = None,
+    taken: Collection[str] = (),
+) -> MapPicture:
+    """Clean one article's map and tie its nodes to the sentences of the page.
+
+    A node's id in the picture is `map-ARTICLE-SEGMENT`. Its link leads to the sentence, and takes
+    over an id that the sentence's own link leads to. See `clean_picture` for the rest.
+    """
+    places = {
+        f"{_ID_PREFIX}{article}-{one}": NodePlace(
+            anchor=node_anchor(article, one), target=sentence_anchor(article, one)
+        )
+        for one in segments
+    }
+    own = {place.target: place.target for place in places.values()}
+    return clean_picture(
+        svg, name=article, nodes=places, links={**own, **(links or {})}, label=label, taken=taken
+    )
+
+
+def clean_picture(
     svg: str,
     *,
     name: str,

@@ -17,8 +17,8 @@ from .view_glance import OutletCard, glance_cards
 from .view_highlights import Highlight, highlights
 from .view_maps import RELATION_SIGNS, ArticleMap, MapView, RelationSign, map_views
 from .view_method import MethodView, PublicFigure, method_view
-from .view_retellings import RetellingView, retelling_views
 from .view_outlets import OutletView, outlet_views
+from .view_retellings import RetellingView, retelling_views
 from .view_story_map import StoryMap, StoryMapView, story_map_view
 from .view_texts import TextView, text_views
 from .view_tone import ToneView, tone_views

@@ -11,6 +11,9 @@ from .story import Story
 from .view_outlets import OutletView
 from .wording import kind_name
 
+_SHOWN = 20  # speakers that are shown at once
+_FEW = 5  # more than that are not worth folding
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HeardCell:
@@ -49,6 +52,16 @@ class CastView:
 
     rows: tuple[CastRow, ...]
     totals: tuple[CastTotal, ...]
+
+    @property
+    def first(self) -> tuple[CastRow, ...]:
+        """The speakers that are shown at once."""
+        return self.rows if len(self.rows) <= _SHOWN + _FEW else self.rows[:_SHOWN]
+
+    @property
+    def others(self) -> tuple[CastRow, ...]:
+        """Those with fewer words, where there are many; they are shown when asked for."""
+        return self.rows[len(self.first) :]
 
     @property
     def heard_in_one(self) -> int:

@@ -77,7 +77,7 @@ class ClaimRow:
 
     @property
     def missing(self) -> tuple[str, ...]:
-        """How the outlets lack it that do not tell it: in which it was `not found`, and the like."""
+        """How the outlets that do not tell it lack it, such as `not found in A, B`."""
         lacking: dict[str, list[str]] = {}
         for cell in self.cells:
             if not cell.tellings:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -9,8 +10,9 @@ from markupsafe import Markup
 
 from argmap.graph import OutlineItem
 from argmap.graph.styles import RELATIONS
+from argmap.model.comparison import Question
 
-from .map_svg import NodePlace, clean_map
+from .map_svg import clean_map
 from .story import Story, node_anchor, page_anchor, sentence_anchor
 from .view_outlets import OutletView
 
@@ -46,10 +48,12 @@ class OutlineView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuestionView:
-    """What a teacher would ask of an argument; `links` are the segments meant, with anchors."""
+    """What a teacher would ask of an argument: pieces of text, those that lead somewhere with it.
 
-    message: str
-    links: tuple[tuple[str, str], ...]
+    Segments that the words do not name stand behind them.
+    """
+
+    parts: tuple[tuple[str, str | None], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,9 +88,7 @@ def map_views(
 def _map(story: Story, outlet: OutletView, given: ArticleMap | None) -> MapView:
     given = given or ArticleMap(svg=None)
     segments = [segment.id for segment in story.document(outlet.id).segments]
-    places = {f"map-{outlet.id}-{one}": _place(outlet.id, one) for one in segments}
-    links = {place.target: place.target for place in places.values()}
-    links |= {
+    pages = {
         f"{outlet.id}.pages/{number}.svg": page_anchor(outlet.id, number)
         for number in range(1, len(given.pages) + 1)
     }
@@ -96,9 +98,9 @@ def _map(story: Story, outlet: OutletView, given: ArticleMap | None) -> MapView:
         page = f", page {number}" if number else ""
         picture = clean_map(
             svg,
-            name=outlet.id,
-            nodes=places,
-            links=links,
+            article=outlet.id,
+            segments=segments,
+            links=pages,
             label=f"Argument map of {outlet.name}{page}; the outline says the same as text",
             taken=anchors,
         )
@@ -115,18 +117,28 @@ def _map(story: Story, outlet: OutletView, given: ArticleMap | None) -> MapView:
         reason=given.reason or NO_MAP,
         outline=_outline(outlet.id, given.outline),
         questions=tuple(
-            QuestionView(
-                message=question.message,
-                links=tuple((one, sentence_anchor(outlet.id, one)) for one in question.segments),
-            )
+            _question(question)
             for question in story.comparison.questions
             if question.article == outlet.id
         ),
     )
 
 
-def _place(article: str, segment: str) -> NodePlace:
-    return NodePlace(anchor=node_anchor(article, segment), target=sentence_anchor(article, segment))
+def _question(question: Question) -> QuestionView:
+    names = sorted(question.segments, key=len, reverse=True)
+    found: list[tuple[str, str | None]] = []
+    if names:
+        pieces = re.split(rf"\b({'|'.join(map(re.escape, names))})\b", question.message)
+        for number, piece in enumerate(pieces):
+            named = number % 2 == 1
+            found.append((piece, sentence_anchor(question.article, piece) if named else None))
+    else:
+        found.append((question.message, None))
+    told = {piece for piece, anchor in found if anchor}
+    for name in question.segments:
+        if name not in told:
+            found += [(" ", None), (name, sentence_anchor(question.article, name))]
+    return QuestionView(parts=tuple(found))
 
 
 def _outline(article: str, items: Sequence[OutlineItem]) -> tuple[OutlineView, ...]:

@@ -62,10 +62,10 @@ _SHOWN: dict[tuple[str, str], tuple[str, str, str]] = {
         "Relations", "F1: which part of an essay bears on which", "Argument Annotated Essays 2"
     ),
     ("basil-triples", "pair_precision"): (
-        "Claims side by side", "of the pairs shown, those that tell the same", "BASIL, three triples"
+        "Claims side by side", "of pairs shown: tell the same", "BASIL, three triples"
     ),
     ("basil-triples", "pair_recall"): (
-        "Claims side by side", "of the pairs that tell the same, those shown", "BASIL, three triples"
+        "Claims side by side", "of pairs that tell the same: shown", "BASIL, three triples"
     ),
 }  # fmt: skip
 """The figures that say how far the page's labels can be trusted: label, measure, data."""
@@ -162,8 +162,14 @@ def _likeness(story: Story) -> str:
     if provenance is None:
         return ""
     if provenance.similarity is None:
-        return "What tells the same is found by shared words, names and numbers alone."
-    return f"What tells the same is found by shared words, names and numbers, and by {provenance.similarity}."
+        return (
+            "Which sentences tell the same claim is decided from shared words, names and numbers"
+            " alone."
+        )
+    return (
+        "Which sentences tell the same claim is decided from shared words, names and numbers, and"
+        f" from how alike they are in meaning ({provenance.similarity})."
+    )
 
 
 def _touched(story: Story, outlet: OutletView) -> tuple[HandLabel, ...]:

@@ -11,10 +11,10 @@ from argmap.graph import StoryGraph
 from argmap.graph.argument_graph import ArgumentEdge, ClosedBox
 from argmap.graph.labels import box_words, voice_words
 from argmap.graph.story_dot import STORY, telling_words
-from argmap.graph.story_graph import SHARED_TITLE, Alone, SharedClaim, alone_name, claim_name
+from argmap.graph.story_graph import SHARED_TITLE, Alone, SharedClaim, claim_name
 from argmap.graph.styles import CERTAINTIES, RELATIONS, ROLES
 
-from .map_svg import NodePlace, clean_map
+from .map_svg import NodePlace, clean_picture
 from .story import Story, alone_node_anchor, claim_anchor, claim_node_anchor, sentence_anchor
 from .view_maps import OutlineView
 
@@ -72,7 +72,7 @@ def story_map_view(story: Story, given: StoryMap) -> StoryMapView:
     }
     picture = None
     if given.svg is not None:
-        picture = clean_map(
+        picture = clean_picture(
             given.svg,
             name=STORY,
             nodes=nodes,

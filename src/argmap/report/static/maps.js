@@ -4,6 +4,7 @@
   const STEP = 1.25;
   const LEAST = 0.1;
   const MOST = 4;
+  const ABOVE = 64; // pixels above the first shared claim: the head of its box
   const READABLE = 0.75; // below this a map opens at its top rather than whole
 
   for (const frame of document.querySelectorAll(".map-frame")) {
@@ -29,11 +30,12 @@
     const whole = () => Math.min(1, pane.clientWidth / width, pane.clientHeight / height);
     const open = () => {
       zoom(Math.min(1, Math.max(READABLE, pane.clientWidth / width)));
-      // The main claim is what a reader should see first.
-      const first = picture.querySelector(".node.main") || picture.querySelector(".node");
+      // What several outlets tell, or the main claim, is what a reader should see first.
+      const shared = picture.querySelector(".node.shared");
+      const first = shared || picture.querySelector(".node.main") || picture.querySelector(".node");
       const box = (first || picture).getBoundingClientRect();
       const view = pane.getBoundingClientRect();
-      pane.scrollTop = 0;
+      pane.scrollTop = shared ? pane.scrollTop + box.top - view.top - ABOVE : 0;
       pane.scrollLeft += box.left + box.width / 2 - view.left - view.width / 2;
     };
     const commands = {
