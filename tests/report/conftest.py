@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
+from argmap.graph import build_graph, build_story, outline
 from argmap.model.comparison import Comparison
 from argmap.model.document import AnnotatedDocument
-from argmap.report import ArticleMap, StoryView, build_view, render_page
+from argmap.report import ArticleMap, PublicFigure, StoryMap, StoryView, build_view, render_page
 
 from . import invented
 
@@ -29,10 +30,14 @@ def comparison() -> Comparison:
 
 @pytest.fixture(scope="session")
 def maps(documents: list[AnnotatedDocument]) -> dict[str, ArticleMap]:
-    """A map for two of the articles, and a reason for the third."""
+    """A map for one of the articles, a map with a page for another, a reason for the third."""
     return {
         "ledger": ArticleMap(svg=invented.map_svg(documents[0])),
-        "lantern": ArticleMap(svg=invented.map_svg(documents[1])),
+        "lantern": ArticleMap(
+            svg=invented.overview_svg(),
+            pages=[invented.map_svg(documents[1])],
+            outline=outline(build_graph(documents[1])),
+        ),
         "digest": ArticleMap(svg=None, reason="The program 'dot' is not installed."),
     }
 
@@ -42,7 +47,11 @@ def view(
     documents: list[AnnotatedDocument], comparison: Comparison, maps: dict[str, ArticleMap]
 ) -> StoryView:
     """The invented story's page as data."""
-    return build_view(documents, comparison, maps)
+    story_map = StoryMap(graph=build_story(documents, comparison), svg=invented.story_svg())
+    figure = PublicFigure(
+        dataset="polnear", metric="linked_f1", value=0.748, baseline=0.316, rule="a word of saying"
+    )
+    return build_view(documents, comparison, maps, story_map=story_map, figures=[figure])
 
 
 @pytest.fixture(scope="session")

@@ -5,9 +5,20 @@ from __future__ import annotations
 from typing import Any
 
 from argmap.model.comparison import Comparison
-from argmap.model.document import AnnotatedDocument
+from argmap.model.document import AnnotatedDocument, Provenance
 
 from .maker import Maker, Seg
+
+BY_HAND = {
+    "labels": {
+        "s2.certainty": {"status": "edited", "by": "ana", "was": "certain", "note": "“may”"},
+        "s7": {"status": "confirmed", "by": "ben", "was": None},
+        "x3.label": {"status": "auto"},
+        "x2.label": {"status": "disputed", "was": {"ana": "hedge", "ben": None}},
+        "p1.name": {"status": "edited", "was": "council"},
+    }
+}
+"""What people said of labels of the report."""
 
 
 def report() -> AnnotatedDocument:
@@ -29,7 +40,7 @@ def report() -> AnnotatedDocument:
             "the brewer": "named_person",
         },
     )
-    return maker.document(
+    found = maker.document(
         [
             "Town council may sell the tide mill",
             [
@@ -82,6 +93,9 @@ def report() -> AnnotatedDocument:
             ],
         ],
         [("s5", "supports", "s4"), ("s8", "attacks", "s2")],
+    )
+    return found.model_copy(
+        update={"provenance": Provenance.model_validate(found.provenance.model_dump() | BY_HAND)}
     )
 
 
@@ -284,8 +298,20 @@ def comparison() -> Comparison:
                     "to": "digest",
                     "confidence": 0.9,
                     "reason": "it tells the same claims in the same order",
+                    "kept": ("g2", "g3"),
+                    "dropped": ("g1",),
+                    "hardened": ("g3",),
                 },
             ),
+            "questions": (
+                {
+                    "article": "ledger",
+                    "check": "claim_without_support",
+                    "message": "s2, claimed in the author's own voice, has no linked support.",
+                    "segments": ("s2", "s4"),
+                },
+            ),
+            "provenance": {"tool": "argmap test", "similarity": "a model 1.0"},
         }
     )
 
@@ -315,6 +341,47 @@ def _article(
 def documents() -> list[AnnotatedDocument]:
     """The three, in the order of the comparison."""
     return [report(), opinion(), summary()]
+
+
+def story_svg() -> str:
+    """A picture of all outlets as Graphviz makes it: a shared claim with a cell for each outlet."""
+    places = (("ledger-s2", 30), ("lantern-s4", 50), ("digest-s1", 70))
+    cells = "".join(
+        f'<g id="a_{n}"><a xlink:href="compare.html#{anchor}" xlink:title="{anchor}">'
+        f'<polygon points="10,{top} 190,{top} 190,{top + 15} 10,{top + 15}"/>'
+        f'<text x="12" y="{top + 11}" font-size="10">{anchor}</text></a></g>'
+        for n, (anchor, top) in enumerate(places)
+    )
+    claim = (
+        '<g id="map-story:claim:g3" class="node shared claim"><title>all tellings</title>'
+        '<g id="a_claim"><a xlink:title="all tellings"><polygon points="8,8 200,8 200,95 8,95"/>'
+        f'<text x="12" y="22" font-size="10">g3 · C claim</text>{cells}</a></g></g>'
+    )
+    alone = (
+        '<g id="map-story:alone:lantern-s5" class="node argument claim"><title>It'
+        " must stop.</title>"
+        '<g id="a_alone"><a xlink:href="compare.html#lantern-s5"><polygon'
+        ' points="8,110 200,110 200,140 8,140"/><text x="12" y="128" font-size="10">s5</text>'
+        "</a></g></g>"
+    )
+    return (
+        '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
+        f' viewBox="0 0 240 150"><g id="map-story" class="graph">{claim}{alone}</g></svg>'
+    )
+
+
+def overview_svg() -> str:
+    """The overview of a large article: one segment, and a closed box for the page of the rest."""
+    return (
+        '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
+        ' viewBox="0 0 240 90"><g id="map-lantern" class="graph">'
+        '<g id="map-lantern-s2" class="node argument claim main"><g><a'
+        ' xlink:href="compare.html#lantern-s2"><polygon points="8,0 200,0 200,30 8,30"/>'
+        '<text x="12" y="18" font-size="10">s2</text></a></g></g>'
+        '<g id="map-lantern:closed-1" class="node closed"><g><a'
+        ' xlink:href="lantern.pages/1.svg"><polygon points="8,40 200,40 200,70 8,70"/>'
+        '<text x="12" y="58" font-size="10">page 1</text></a></g></g></g></svg>'
+    )
 
 
 def map_svg(document: AnnotatedDocument) -> str:

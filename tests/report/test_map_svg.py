@@ -2,12 +2,28 @@
 
 from __future__ import annotations
 
+from xml.etree import ElementTree
+
 import pytest
 
 from argmap.errors import InputError
-from argmap.graph import build_graph, render_svg, to_dot
+from argmap.graph import (
+    build_graph,
+    build_story,
+    inline_svg,
+    render,
+    render_svg,
+    story_dot,
+    to_dot,
+)
+from argmap.model.comparison import Comparison
 from argmap.model.document import AnnotatedDocument
-from argmap.report.map_svg import clean_map
+from argmap.report import StoryMap, StoryView
+from argmap.report.map_svg import NodePlace, clean_map, clean_picture
+from argmap.report.story import Story
+from argmap.report.view_story_map import story_map_view
+
+from . import invented
 
 NS = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
 
@@ -40,7 +56,7 @@ def test_the_size_is_that_of_the_view_box_in_pixels() -> None:
 
 
 def test_only_segments_of_the_article_are_nodes() -> None:
-    """A node that is no segment, and a second one of the same name, keep no link."""
+    """A node that is no segment keeps no link; a second one of the same name has one, but no id."""
     picture = clean_map(
         f'<svg {NS} viewBox="0 0 1 1"><g id="map-npr-s9" class="node"><a href="#x"/></g>'
         '<g id="map-npr-s1" class="node"/><g id="map-npr-s1" class="node"/></svg>',
@@ -48,9 +64,55 @@ def test_only_segments_of_the_article_are_nodes() -> None:
         segments=frozenset({"s1"}),
         label="x",
     )
-    assert picture.segments == {"s1"}
-    assert picture.markup.count("<a ") == 1
+    assert picture.anchors == {"map:npr-s1"}
+    assert picture.markup.count("<a ") == 2
     assert picture.markup.count('id="map:npr-s1"') == 1
+
+
+def test_a_part_of_a_node_that_leads_elsewhere_keeps_its_link() -> None:
+    """A shared claim leads to its row, a cell to its sentence; no link stands in a link."""
+    nodes = {"map-story:claim:g3": NodePlace(anchor="map::claim:g3", target="claim:g3")}
+    known = {name: name for name in ("ledger-s2", "lantern-s4")}
+    picture = clean_picture(
+        invented.story_svg(), name="story", nodes=nodes, links=known, label="All outlets"
+    )
+    root = ElementTree.fromstring(str(picture.markup))
+    links = list(root.iter("a"))
+    assert [link.get("href") for link in links] == ["#claim:g3", "#ledger-s2", "#lantern-s4"]
+    assert links[0].get("id") == "map::claim:g3"
+    assert "".join(links[0].itertext()) == "g3 · C claimdigest-s1"
+    assert all(inner is link for link in links for inner in link.iter("a"))
+
+
+def test_a_closed_box_leads_to_its_page_and_a_node_has_one_id(view: StoryView) -> None:
+    """The overview's box opens the page; what stands on both has its id on the first alone."""
+    (map_,) = [one for one in view.maps if one.outlet.id == "lantern"]
+    (page,) = map_.pages
+    assert map_.svg
+    assert f'href="#{page.anchor}"' in map_.svg
+    assert 'id="map:lantern-s2"' in map_.svg
+    assert 'id="map:lantern-s2"' not in page.svg
+    assert 'href="#lantern-s2"' in page.svg
+    assert 'id="map:lantern-s5"' in page.svg
+    assert map_.nodes == {"s1", "s2", "s3", "s4", "s5", "s6"}
+
+
+@pytest.mark.dot
+def test_the_drawn_map_of_all_outlets_is_tied_to_rows_and_sentences(
+    documents: list[AnnotatedDocument], comparison: Comparison
+) -> None:
+    """What Graphviz draws: every shared claim has a link to its row, every cell to its sentence."""
+    graph = build_story(documents, comparison)
+    svg = inline_svg(render(story_dot(graph, link_prefix="compare.html#"), "svg"), legend=False)
+    view = story_map_view(Story(documents, comparison), StoryMap(graph=graph, svg=svg))
+    assert view.claims == {f"claim:{one.id}": f"map::claim:{one.id}" for one in graph.shared}
+    assert view.svg
+    for claim in graph.shared:
+        assert f'href="#claim:{claim.id}"' in view.svg
+        for telling in claim.tellings:
+            for node in telling.nodes[:1]:
+                assert f'href="#{telling.article}-{node.id}"' in view.svg
+    assert "compare.html" not in view.svg
 
 
 HOSTILE = [
@@ -124,6 +186,11 @@ def test_every_node_of_a_drawn_map_is_tied_to_its_sentence(
         picture = clean_map(
             svg, article=name, segments=frozenset(s.id for s in document.segments), label="x"
         )
-        assert picture.segments == {node.id for node in graph.nodes}
-        assert picture.markup.count("<a ") == len(picture.segments)
+        assert picture.anchors == {f"map:{name}-{node.id}" for node in graph.nodes}
+        linked = {
+            link.get("href")
+            for link in ElementTree.fromstring(str(picture.markup)).iter("a")
+            if link.get("id")
+        }
+        assert linked == {f"#{name}-{node.id}" for node in graph.nodes}
         assert picture.width > 100

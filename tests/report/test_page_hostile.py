@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from argmap.cli.compare import run
+from argmap.cli.echo import Outcome
+from argmap.graph import build_story
 from argmap.model.article import fingerprint
 from argmap.model.comparison import Comparison
 from argmap.model.document import AnnotatedDocument
-from argmap.report import ArticleMap, PublicFigure, build_view, render_page
+from argmap.report import ArticleMap, PublicFigure, StoryMap, build_view, render_page
 
 from . import invented
 
@@ -54,8 +58,16 @@ def poisoned(payload: str) -> str:
         "evil": ArticleMap(svg=None, reason=payload),
         "digest": ArticleMap(svg=invented.map_svg(other)),
     }
-    score = PublicFigure(dataset=payload, metric=payload, value=0.5)
-    return render_page(build_view([document, other], story, maps, figures=[score]))
+    score = PublicFigure(dataset="babe", metric="word_f1", value=0.5, baseline=0.1, rule=payload)
+    graph = build_story([document, other], story)
+    view = build_view(
+        [document, other],
+        story,
+        maps,
+        story_map=StoryMap(graph=graph, svg=None, reason=payload),
+        figures=[score],
+    )
+    return render_page(view)
 
 
 def poison_document(payload: str) -> AnnotatedDocument:
@@ -99,6 +111,13 @@ def poison_document(payload: str) -> AnnotatedDocument:
             "provenance": {
                 "tool": payload, "settings": payload,
                 "models": {"syntax": payload, "discourse": payload},
+                "labels": {
+                    "s1.certainty": {"status": "edited", "by": payload, "was": payload,
+                                     "note": payload},
+                    "s1": {"status": "confirmed", "by": payload, "note": payload},
+                    "p1.name": {"status": "disputed", "was": {payload: payload}},
+                    payload: {"status": "edited", "was": [payload]},
+                },
             },
         }
     )  # fmt: skip
@@ -152,8 +171,13 @@ def poison_comparison(document: AnnotatedDocument, payload: str) -> dict[str, An
              "articles": {"evil": {"source": "p1", "words": 3}}},
         ),
         "derivations": (
-            {"from": "evil", "to": "digest", "confidence": 0.9, "reason": payload},
+            {"from": "evil", "to": "digest", "confidence": 0.9, "reason": payload,
+             "kept": ("g1",), "hardened": ("g1",), "dropped": ("g2",)},
         ),
+        "questions": (
+            {"article": "evil", "check": "one_sided", "message": payload, "segments": ("s1",)},
+        ),
+        "provenance": {"tool": payload, "similarity": payload},
     }  # fmt: skip
 
 
@@ -179,6 +203,44 @@ def test_a_payload_stays_text(payload: str, open_page: Callable[..., Any]) -> No
     for tag in ("iframe", "form", "base", "link", "img", "object", "embed", "math"):
         assert page.locator(tag).count() == 0
     assert page.locator("script").count() == 1
+
+
+@pytest.mark.browser
+@pytest.mark.dot
+def test_a_whole_run_on_hostile_articles_runs_nothing(
+    open_page: Callable[..., Any], tmp_path: Path
+) -> None:
+    """Every payload in texts, titles, outlets, authors, addresses, file names and links of people.
+
+    Read by argmap, drawn by Graphviz, compared and opened in the browser.
+    """
+    shared = "The harbor board closed the northern pier on Monday after 14 accidents."
+    told = [f"Mayor {payload} said that {payload} may follow." for payload in PAYLOADS]
+    specs = []
+    for number, payload in enumerate(PAYLOADS[:3]):
+        head = "\n".join(f"{key}: {payload}" for key in ("title", "author", "published", "url"))
+        name = f"a{number}<img src=x onerror=alert(1)>'\"{number}.txt"
+        path = tmp_path / name
+        body = "\n\n".join([shared, *told[number::3]]).replace("\x00", "")
+        path.write_text(f"---\n{head}\n---\n\n{body}\n", encoding="utf-8")
+        specs.append(f"{PAYLOADS[number + 4]}={path}")
+    output = tmp_path / "o"
+    run(specs, tmp_path / "a", output, Outcome(quiet=True, as_json=False))
+    opened = open_page((output / "compare.html").read_text(encoding="utf-8"))
+    page = opened.page
+    page.evaluate("document.querySelectorAll('details').forEach((box) => { box.open = true; })")
+    page.mouse.move(300, 300)
+    page.wait_for_timeout(100)
+    assert opened.said == []
+    assert opened.asked == [page.url]
+    assert page.locator(".story-map svg a").count() > 0
+    assert page.locator("script").count() == 1
+    for tag in ("iframe", "form", "base", "link", "img", "object", "embed", "math"):
+        assert page.locator(tag).count() == 0
+    assert page.evaluate(
+        "[...document.querySelectorAll('*')].every((one) =>"
+        " [...one.attributes].every((a) => !a.name.startsWith('on')))"
+    )
 
 
 @pytest.mark.browser

@@ -52,6 +52,24 @@ def test_not_found_and_absent_are_told_apart(
     assert (unlooked.tellings, unlooked.missing) == ((), "not found")
 
 
+def test_labels_that_differ_without_a_change_are_said(
+    documents: list[AnnotatedDocument], comparison: Comparison
+) -> None:
+    """Where outlets tell a claim in another voice or certainty, the row says so, once."""
+    value = comparison.model_dump(by_alias=True)
+    plain = {**value["groups"][2], "changes": ()}
+    story = Comparison.model_validate({**value, "groups": (plain, value["groups"][1])})
+    rows = build_view(documents, story, {}).claims.rows
+    assert [row.differs for row in rows] == [("voice", "certainty"), ()]
+    assert build_view(documents, comparison, {}).claims.rows[0].differs == ()
+
+
+def test_who_lacks_a_claim_is_told_in_one_line(view: StoryView) -> None:
+    """For a page of many outlets, which has no room for a cell each."""
+    assert view.claims.rows[1].missing == ("absent: a person has looked in The Marsh Lantern",)
+    assert view.claims.rows[0].missing == ()
+
+
 CHANGES = [
     ("stronger", "certainty", {"from": "possible", "to": "certain", "cue": ["may"]},
      "stronger: certainty", "possible → certain (“may”)"),

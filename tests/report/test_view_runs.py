@@ -58,7 +58,7 @@ def test_a_mark_says_device_voice_and_stance(documents: list[AnnotatedDocument])
     document = documents[0]
     (frame,) = [item for item in document.spans if item.layer == "framing"]
     (run,) = runs(document, frame.start, frame.end, [frame])
-    assert run.title == ("framing: a name for the situation, attributed to Odile Marsh, reports it")
+    assert run.title == ("framing: a name for the situation, attributed to Odile Marsh, reported")
 
 
 @given(st.lists(st.tuples(st.integers(0, 37), st.integers(1, 38)), max_size=8))

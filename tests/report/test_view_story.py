@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from argmap.model.comparison import Comparison
+from argmap.model.comparison import Comparison, ComparisonProvenance
 from argmap.model.document import AnnotatedDocument
 from argmap.report import PublicFigure, StoryView, build_view
+from argmap.report.view_cast import CastView
 from argmap.report.view_tone import mean_tone
 
 
@@ -59,8 +60,8 @@ def test_frames_say_who_owns_them(view: StoryView) -> None:
     """Own words, somebody's words, or not found."""
     (row,) = view.frames.shared
     assert [[(use.owner, use.stance) for use in cell.uses] for cell in row.cells] == [
-        [("words of Odile Marsh", "reports it")],
-        [("own words", "uses it")],
+        [("words of Odile Marsh", "reported")],
+        [("own words", "used")],
         [],
     ]
     assert [(one.outlet.id, one.rows[0].phrase) for one in view.frames.only] == [
@@ -101,11 +102,11 @@ def test_the_highlights_tell_the_story_in_sentences(view: StoryView) -> None:
         "2 claims stand in two or more outlets; 1 of them changes on the way, 1 to a contradiction."
     )
     assert told["Retelling"] == (
-        "Digest of Lowmarsh retells Lowmarsh Ledger; on the way it drops 1 attribution and states"
-        " 1 claim more firmly."
+        "Digest of Lowmarsh retells Lowmarsh Ledger; on the way it drops 1 attribution, states"
+        " 1 claim more firmly and leaves out 1 claim."
     )
     assert told["“quiet sale of our river”"] == (
-        "Lowmarsh Ledger: words of Odile Marsh, reporting it. The Marsh Lantern: own words."
+        "Lowmarsh Ledger: words of Odile Marsh, reported. The Marsh Lantern: own words."
         " Not found in Digest of Lowmarsh."
     )
     assert told["Own voice"] == (
@@ -151,17 +152,119 @@ def test_method_names_files_and_scores(
     documents: list[AnnotatedDocument], comparison: Comparison
 ) -> None:
     """Where to correct labels, and what the tool scores on public data where that is given."""
-    score = PublicFigure(dataset="some-data", metric="f1", value=0.61251, baseline=0.5)
-    method = build_view(documents, comparison, {}, figures=[score]).method
+    score = PublicFigure(dataset="babe", metric="word_f1", value=0.61251, baseline=0.5, rule="all")
+    other = PublicFigure(dataset="babe", metric="no label of the page", value=0.9)
+    method = build_view(documents, comparison, {}, figures=[other, score]).method
     assert [made.annotation for made in method.made] == [
         "../annotations/ledger.json",
         "../annotations/lantern.json",
         "../annotations/digest.json",
     ]
-    assert [(row.value, row.baseline) for row in method.figures] == [("0.613", "0.500")]
-    assert method.derivations == (
-        "Digest of Lowmarsh retells Lowmarsh Ledger: it tells the same claims in the same order",
+    assert [(row.label, row.value, row.baseline, row.rule) for row in method.figures] == [
+        ("Loaded words", "0.61", "0.50", "all")
+    ]
+    assert "(a model 1.0)" in method.likeness
+
+
+def test_the_page_says_when_no_model_told_what_is_the_same(
+    documents: list[AnnotatedDocument], comparison: Comparison
+) -> None:
+    """Without the bundled model claims are compared by shared words; the page says so."""
+    bare = ComparisonProvenance(tool="argmap test", similarity=None)
+    other = comparison.model_copy(update={"provenance": bare})
+    assert build_view(documents, other, {}).method.likeness.endswith("alone.")
+
+
+def test_a_retelling_says_what_became_of_each_claim(view: StoryView) -> None:
+    """What is hardened with its changes, what is kept, what is dropped; each leads to its place."""
+    (one,) = view.retellings
+    assert (one.origin, one.target, one.sure) == ("Lowmarsh Ledger", "Digest of Lowmarsh", "90%")
+    assert [
+        (part.key, [(claim.anchor, claim.name, claim.changes) for claim in part.claims])
+        for part in one.parts
+    ] == [
+        (
+            "hardened",
+            [
+                (
+                    "claim:g3",
+                    "Claim 1",
+                    (
+                        "stronger: certainty: possible → certain",
+                        "attribution dropped: the council",
+                    ),
+                )
+            ],
+        ),
+        ("kept", [("claim:g2", "Claim 2", ())]),
+        ("dropped", [("ledger-s8", "s8", ())]),
+    ]
+    (highlight,) = [item for item in view.highlights if item.lead == "Retelling"]
+    assert highlight.target == one.anchor
+
+
+def test_a_label_that_a_person_touched_is_said_everywhere(view: StoryView) -> None:
+    """In the list with who and what it was, beside the sentence, and in the claim's cell."""
+    (hand,) = view.method.by_hand
+    assert [(line.place, line.target, line.words, line.note) for line in hand.lines] == [
+        ("s2", "ledger-s2", "certainty: possible, set by ana; it was certain", "“may”"),
+        ("s7", "ledger-s7", "all labels confirmed by ben", None),
+        ("x2", "ledger-s2", "label disputed between two annotators (ana: hedge, ben: none)", None),
+        ("p1", None, "name: the council, set; it was council", None),
+    ]
+    assert [made.touched for made in view.method.made] == [4, 0, 0]
+    marked = {
+        part.anchor: (part.label.by_hand, part.label.hand_words)
+        for paragraph in view.texts[0].paragraphs
+        for part in paragraph.fragments
+        if part.label and part.label.by_hand
+    }
+    assert set(marked) == {"ledger-s2", "ledger-s7"}
+    assert marked["ledger-s7"] == ("hand:ledger:2", "all labels confirmed by ben")
+    (label,) = view.claims.rows[0].cells[0].tellings[0].labels
+    assert label.by_hand == ("certainty: possible, set by ana; it was certain",)
+
+
+def test_the_outline_of_all_outlets_says_what_the_map_shows(view: StoryView) -> None:
+    """Each shared claim with every outlet's voice and certainty; what bears on it; the rest."""
+    assert view.story_map
+    shared, *others = view.story_map.outline
+    assert [(one.anchor, one.label) for one in shared.children] == [
+        ("claim:g2", "g2"),
+        ("claim:g3", "g3 (differs in certainty, attribution, number; contradicted)"),
+    ]
+    assert [(one.anchor, one.text) for one in shared.children[0].children] == [
+        ("ledger-s7", "Lowmarsh Ledger s7 · own voice · certain"),
+        (None, "The Marsh Lantern: not found"),
+        ("digest-s2", "Digest of Lowmarsh s2 · own voice · certain"),
+    ]
+    bearing = [one for one in shared.children[1].children if one.relation]
+    assert [(one.anchor, one.relation) for one in bearing] == [("ledger-s8", "attacks g3")]
+    assert [one.text for one in others] == ["Only in Lowmarsh Ledger", "Only in The Marsh Lantern"]
+
+
+def test_a_question_names_its_segments_once(view: StoryView) -> None:
+    """Ids in the words are links; those that the words leave out stand behind."""
+    (question,) = view.maps[0].questions
+    assert question.parts == (
+        ("", None),
+        ("s2", "ledger-s2"),
+        (", claimed in the author's own voice, has no linked support.", None),
+        (" ", None),
+        ("s4", "ledger-s4"),
     )
+
+
+def test_a_long_cast_is_folded(documents: list[AnnotatedDocument], comparison: Comparison) -> None:
+    """Those with most words are shown, the others on demand; a few more are not worth a fold."""
+    heard = comparison.sources[0]
+
+    def cast(count: int) -> CastView:
+        many = tuple(heard.model_copy(update={"name": f"voice {n}"}) for n in range(count))
+        return build_view(documents, comparison.model_copy(update={"sources": many}), {}).cast
+
+    assert (len(cast(25).first), len(cast(25).others)) == (25, 0)
+    assert (len(cast(26).first), len(cast(26).others)) == (20, 6)
 
 
 def test_the_highlights_give_examples_of_what_changes(view: StoryView) -> None:

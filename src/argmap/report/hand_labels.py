@@ -60,6 +60,8 @@ class HandLabel:
     @property
     def words(self) -> str:
         """All but the note in one phrase: `certainty: certain, set by ana; it was possible`."""
+        if self.done == _WORDS[LabelStatus.DISPUTED]:
+            return f"{self.field} {self.done}{f' ({self.was})' if self.was else ''}"
         words = f"{self.field} {self.done}"
         if self.now:
             words = f"{self.field}: {self.now}, {self.done}"
@@ -135,6 +137,8 @@ def _shown(value: Any) -> str:
         text = ", ".join(value)
     elif isinstance(value, dict) and isinstance(value.get("text"), str):
         text = f"“{value['text']}”"
+    elif isinstance(value, dict) and all(isinstance(one, str | None) for one in value.values()):
+        text = ", ".join(f"{key}: {one or 'none'}" for key, one in value.items())
     elif isinstance(value, dict | list | tuple):
         text = json.dumps(value, ensure_ascii=False, default=str)
     else:

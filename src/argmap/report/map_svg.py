@@ -65,6 +65,7 @@ def clean_map(
     label: str,
     links: Mapping[str, str] | None = None,
     taken: Collection[str] = (),
+    scope: str = "",
 ) -> MapPicture:
     """Clean one article's map and tie its nodes to the sentences of the page.
 
@@ -79,7 +80,13 @@ def clean_map(
     }
     own = {place.target: place.target for place in places.values()}
     return clean_picture(
-        svg, name=article, nodes=places, links={**own, **(links or {})}, label=label, taken=taken
+        svg,
+        name=article,
+        nodes=places,
+        links={**own, **(links or {})},
+        label=label,
+        taken=taken,
+        scope=scope,
     )
 
 
@@ -91,13 +98,14 @@ def clean_picture(
     links: Mapping[str, str],
     label: str,
     taken: Collection[str] = (),
+    scope: str = "",
 ) -> MapPicture:
     """Clean a map and tie its nodes to places of the page.
 
     A node is a `g` of the class `node`. One that is named gets a link to its place; a part of it
     that leads elsewhere, such as an outlet's cell of a shared claim, keeps a link of its own. Every
-    other link of the picture leads where `links` says, or nowhere. Ids get a colon, so that none
-    can be that of a sentence.
+    other link of the picture leads where `links` says, or nowhere. Its other ids get a colon, so
+    that none can be that of a sentence.
 
     Args:
         svg: the picture.
@@ -107,6 +115,7 @@ def clean_picture(
             the page that it leads to.
         label: what the picture is called for those who do not see it.
         taken: ids that nodes of other pictures bear already; a node here gets a link and no id.
+        scope: stands in the picture's other ids, to keep those of two pictures apart.
 
     Raises InputError where the text is no SVG, or declares entities.
     """
@@ -120,7 +129,7 @@ def clean_picture(
         ) from None
     if root.tag != f"{_SVG}svg":
         raise InputError(f"The map of {name!r} is not an SVG picture; draw it again.")
-    cleaner = _Cleaner(nodes, links, taken)
+    cleaner = _Cleaner(nodes, links, taken, scope)
     clean = cleaner.element(root)
     width, height = _size(clean)
     clean.set("width", str(width))
@@ -135,17 +144,22 @@ def clean_picture(
 
 class _Cleaner:
     def __init__(
-        self, nodes: Mapping[str, NodePlace], links: Mapping[str, str], taken: Collection[str]
+        self,
+        nodes: Mapping[str, NodePlace],
+        links: Mapping[str, str],
+        taken: Collection[str],
+        scope: str,
     ) -> None:
         self._nodes = nodes
         self._links = links
         self._taken = taken
+        self._scope = scope
         self.anchors: set[str] = set()
 
     def element(self, old: ElementTree.Element) -> ElementTree.Element:
         """A clean copy of an element of the list, with those of its children that are on it."""
         name = old.tag.removeprefix(_SVG)
-        new = ElementTree.Element(name, _attributes(old))
+        new = ElementTree.Element(name, _attributes(old, self._scope))
         new.text = old.text
         if name == "a":
             self._lead(new, old.get("href") or old.get(_XLINK_HREF) or "")
@@ -175,10 +189,11 @@ class _Cleaner:
             if link.get("href") == href:
                 link.tag = "g"
                 del link.attrib["href"]
-        own = ElementTree.Element("a", {"href": href})
+        own = ElementTree.Element("a")
         if place.anchor not in self._taken and place.anchor not in self.anchors:
             self.anchors.add(place.anchor)
             own.set("id", place.anchor)
+        own.set("href", href)
         holder = _holder(node)
         for child in list(holder):
             if next(child.iter("a"), None) is None:
@@ -201,24 +216,24 @@ def _is_allowed(tag: str) -> bool:
     return tag.startswith(_SVG) and tag.removeprefix(_SVG) in _ELEMENTS
 
 
-def _attributes(old: ElementTree.Element) -> dict[str, str]:
+def _attributes(old: ElementTree.Element, scope: str) -> dict[str, str]:
     found = {}
     for name, value in old.attrib.items():
         if name not in _ATTRIBUTES:
             continue
         if name == "id":
-            value = _own(value)
+            value = _own(value, scope)
         elif "url" in value.lower():
             within = _WITHIN.fullmatch(value.strip())
             if within is None:
                 continue
-            value = f"url(#{_own(within[1])})"
+            value = f"url(#{_own(within[1], scope)})"
         found[name] = value
     return found
 
 
-def _own(identifier: str) -> str:
-    return f"map:{identifier.removeprefix(_ID_PREFIX)}"
+def _own(identifier: str, scope: str) -> str:
+    return f"map:{scope}{identifier.removeprefix(_ID_PREFIX)}"
 
 
 def _size(root: ElementTree.Element) -> tuple[int, int]:

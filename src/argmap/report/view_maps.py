@@ -103,6 +103,7 @@ def _map(story: Story, outlet: OutletView, given: ArticleMap | None) -> MapView:
             links=pages,
             label=f"Argument map of {outlet.name}{page}; the outline says the same as text",
             taken=anchors,
+            scope=f"{number}:" if number else "",
         )
         anchors |= picture.anchors
         pictures.append(picture.markup)

@@ -78,6 +78,7 @@ def story_map_view(story: Story, given: StoryMap) -> StoryMapView:
             nodes=nodes,
             links={anchor: anchor for anchor in sentences},
             label=_LABEL,
+            scope=":",
         )
     return StoryMapView(
         svg=picture.markup if picture else None,
