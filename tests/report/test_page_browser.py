@@ -146,7 +146,7 @@ def test_a_map_zooms_by_button_key_and_wheel(
 ) -> None:
     """In and out, the whole map, full size, by every means."""
     page = open_page(page_html, **LOOKS["light"]).page
-    figure = page.locator(".map").first
+    figure = page.locator("[id='maps:ledger']")
     pane = figure.locator(".map-pane")
 
     def width() -> float:
@@ -170,7 +170,8 @@ def test_a_map_zooms_by_button_key_and_wheel(
     page.mouse.wheel(0, -120)
     page.keyboard.up("Control")
     page.wait_for_function(
-        "(old) => document.querySelector('.map-pane svg').clientWidth > old + 5", arg=full
+        "(old) => document.querySelector('[id=\"maps:ledger\"] svg').clientWidth > old + 5",
+        arg=full,
     )
 
 
@@ -179,9 +180,10 @@ def test_a_map_is_dragged_without_following_its_links(
 ) -> None:
     """Dragging over a node moves the picture and goes nowhere."""
     page = open_page(page_html, **LOOKS["light"]).page
-    pane = page.locator(".map-pane").first
+    figure = page.locator("[id='maps:ledger']")
+    pane = figure.locator(".map-pane")
     for _ in range(6):
-        page.locator(".map").first.get_by_role("button", name="Zoom in").click()
+        figure.get_by_role("button", name="Zoom in").click()
     node = page.locator("#maps a[href='#ledger-s4'] polygon").bounding_box()
     assert node
     left = pane.evaluate("(pane) => pane.scrollLeft")
@@ -257,17 +259,22 @@ def test_printing_unfolds_everything_and_hides_the_controls(
     assert page.locator("details:not([open])").count() == folded
 
 
-@pytest.mark.parametrize("width", [360, 1300, 3000])
+@pytest.mark.parametrize("width", [360, 1400, 3000])
 def test_ten_outlets_fit_on_the_page(open_page: Callable[..., object], width: int) -> None:
-    """Ten columns scroll inside their own container, and the page stays as wide as the screen."""
+    """The page is never wider than the screen: claims and frames flow, casts and texts scroll."""
     page = open_page(ten_outlets(), viewport={"width": width, "height": 900}).page
+    page.evaluate("document.querySelectorAll('details').forEach((box) => { box.open = true; })")
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
     scrollers = page.locator(".scroll.many")
-    assert scrollers.count() == 4
+    assert scrollers.count() == 2
     assert all(
         scrollers.nth(number).get_attribute("tabindex") == "0"
         for number in range(scrollers.count())
     )
+    for table in (".claims-table", ".frames-table"):
+        box = page.locator(table).bounding_box()
+        assert box
+        assert box["x"] + box["width"] <= width
     results = Axe().run(page)
     assert results.violations_count == 0, results.generate_report()
 
@@ -285,6 +292,57 @@ def ten_outlets() -> str:
     group = story.groups[2].model_copy(update={"members": tuple(members)})
     story = story.model_copy(update={"articles": tuple(articles), "groups": (group,)})
     return render_page(build_view(documents, story, {}))
+
+
+def test_a_shared_claim_leads_to_its_row_and_back(
+    page_html: str, open_page: Callable[..., object]
+) -> None:
+    """The node of all outlets goes to the row of claims, its cell to the sentence; back to it."""
+    page = open_page(page_html, **LOOKS["light"]).page
+    page.locator(".story-map a[href='#claim:g3'] > polygon").click(position={"x": 60, "y": 8})
+    assert focused(page) == "claim:g3"
+    page.locator("[id='claim:g3'] .to-map").click()
+    assert focused(page) == "map::claim:g3"
+    in_view(page, "map::claim:g3")
+    page.locator(".story-map a[href='#lantern-s4'] polygon").click()
+    assert focused(page) == "lantern-s4"
+
+
+def test_a_closed_box_opens_its_page_and_a_letter_finds_the_node_there(
+    page_html: str, open_page: Callable[..., object]
+) -> None:
+    """A page of a long article's map is folded until wanted, and scaled when it opens."""
+    page = open_page(page_html, **LOOKS["light"]).page
+    fold = page.locator("[id='maps:lantern:1']")
+    assert not fold.evaluate("(box) => box.open")
+    page.locator("a[href='#maps:lantern:1'] polygon").click()
+    page.wait_for_function("document.getElementById('maps:lantern:1').open")
+    picture = page.locator("[id='maps:lantern:1'] svg")
+    picture.wait_for()
+    assert picture.evaluate("(svg) => svg.getBoundingClientRect().width") > 200
+    page.locator("#lantern-s5 a.tag").click()
+    assert focused(page) == "map:lantern-s5"
+    in_view(page, "map:lantern-s5")
+
+
+def test_a_sign_leads_to_who_set_the_label(
+    page_html: str, open_page: Callable[..., object]
+) -> None:
+    """Beside the sentence: a pencil, and behind it who said what of its labels."""
+    page = open_page(page_html, **LOOKS["light"]).page
+    page.locator("#ledger-s7 a.by-hand").click()
+    assert focused(page) == "hand:ledger:2"
+    in_view(page, "hand:ledger:2")
+    assert "ben" in page.locator("[id='hand:ledger:2']").inner_text()
+
+
+def test_the_page_needs_no_width_at_twice_the_zoom(
+    page_html: str, open_page: Callable[..., object]
+) -> None:
+    """At 200 % of a 1280-pixel window nothing is cut and the page does not scroll sideways."""
+    page = open_page(page_html, **LOOKS["zoomed"]).page
+    page.evaluate("document.querySelectorAll('details').forEach((box) => { box.open = true; })")
+    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
 
 
 def focused(page: Page) -> str:
