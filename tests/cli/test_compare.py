@@ -45,6 +45,49 @@ def test_it_writes_annotations_maps_and_page(folder: Path, run: Run) -> None:
     assert comparison.articles[0].annotation == "../annotations/islander.json"
 
 
+def test_what_is_asked_of_each_argument_stands_in_the_json(folder: Path, run: Run) -> None:
+    """The comparison asks what `argmap check --argument` asks, and the page shows it."""
+    run("compare", "islander.txt", "wire.txt", "-q")
+    files = ["annotations/islander.json", "annotations/wire.json"]
+    told = json.loads(run("check", "--argument", *files, "--json").stdout)["argument"]
+    comparison = read_comparison(folder / "output/compare.json")
+    found = [
+        (f"annotations/{one.article}.json", str(one.check), one.message, one.segments)
+        for one in comparison.questions
+    ]
+    assert found
+    assert found == [
+        (file, one["kind"], one["message"], tuple(one["segments"]))
+        for file in files
+        for one in told[file]
+    ]
+    page = (folder / "output/compare.html").read_text(encoding="utf-8")
+    assert page.count("to the argument of") == len({one.article for one in comparison.questions})
+
+
+def test_the_page_has_the_map_of_all_outlets(folder: Path, run: Run) -> None:
+    """Drawn once into its file and shown in the page, with its outline; one article has none."""
+    run("compare", "islander.txt", "wire.txt", "-q")
+    page = (folder / "output/compare.html").read_text(encoding="utf-8")
+    assert 'class="node shared' in page
+    assert 'id="outline::story"' in page
+    run("compare", "islander.txt", "-o", "alone", "-q")
+    assert "maps::story" not in (folder / "alone/compare.html").read_text(encoding="utf-8")
+
+
+def test_the_pages_of_a_long_map_stand_in_the_page(folder: Path, run: Run) -> None:
+    """Every page that is a file is there, folded, and the overview's boxes lead to it."""
+    told = "".join(f"Pier {n} must close by {n + 3}, the mayor said.\n\n" for n in range(95))
+    (folder / "long.txt").write_text(told, encoding="utf-8")
+    run("compare", "long.txt", "-q")
+    files = sorted((folder / "output/long.pages").glob("*.svg"))
+    page = (folder / "output/compare.html").read_text(encoding="utf-8")
+    assert len(files) > 1
+    for file in files:
+        assert page.count(f'id="maps:long:{file.stem}"') == 1
+        assert f'href="#maps:long:{file.stem}"' in page
+
+
 def test_the_same_input_gives_the_same_bytes(folder: Path, run: Run) -> None:
     """Running again in another folder changes no byte."""
     run("compare", "islander.txt", "wire.txt", "-a", "a1", "-o", "o1")

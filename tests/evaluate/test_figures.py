@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import sys
+from dataclasses import replace
 from pathlib import Path
 from types import ModuleType
 
@@ -11,6 +12,7 @@ import pytest
 
 from argmap.errors import InputError
 from argmap.evaluate import DATASETS
+from argmap.evaluate.figures import PublicFigure, read_figures, write_figures
 
 from .invented import MAKERS
 from .readers import Empty, Perfect
@@ -78,3 +80,37 @@ def test_the_committed_pages_have_their_marks(figures: ModuleType) -> None:
     for path in (figures.PAGE, figures.CARD):
         page = path.read_text(encoding="utf-8")
         assert page.count(figures.BEGIN) == page.count(figures.END) == 1
+
+
+def test_the_figures_of_the_page_are_those_of_the_table(figures: ModuleType) -> None:
+    """`figures.json`, which comes with argmap, and the table of docs/evaluation.md say the same."""
+    table = figures.PAGE.read_text(encoding="utf-8")
+    table = table.split(figures.BEGIN)[1].split(figures.END)[0]
+    told: list[tuple[str, str, float]] = []
+    name = ""
+    for line in table.splitlines():
+        cells = [cell.strip() for cell in line.strip("|").split("|")]
+        if len(cells) > 3 and cells[3].startswith("**"):
+            name = cells[0].removesuffix(" †") or name
+            told.append((name, cells[1].strip("`"), float(cells[3].strip("*"))))
+    known = [(one.data or one.dataset, one.metric, one.value) for one in read_figures()]
+    assert known == told
+
+
+def test_figures_are_written_and_read_with_three_digits(tmp_path: Path) -> None:
+    """What was measured comes back, rounded as the table rounds it."""
+    path = tmp_path / "figures.json"
+    figure = PublicFigure(dataset="babe", metric="word_f1", value=0.47449, rule="every “word”")
+    write_figures([figure], path)
+    assert read_figures(path) == [replace(figure, value=0.474)]
+
+
+def test_the_row_of_a_result_gives_its_figures(figures: ModuleType, tmp_path: Path) -> None:
+    """Each metric with what the trivial rule reaches, and the rule in words."""
+    MAKERS["polnear"](tmp_path / "polnear" / "dev")
+    (row,) = [row for row in figures.ROWS if row.dataset == "polnear"]
+    reader = Perfect(DATASETS["polnear"].load(tmp_path))
+    found = figures.figures_of(row, figures.measured(row, tmp_path, reader, None))
+    assert [one.metric for one in found] == list(row.targets)
+    assert {one.value for one in found} == {1.0}
+    assert found[0].rule == DATASETS["polnear"].baseline_names[found[0].metric]
