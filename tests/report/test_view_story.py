@@ -80,7 +80,7 @@ def test_words_without_a_label_are_neither_found_nor_missing(
     other = Comparison.model_validate({**value, "frames": (frame,)})
     row = build_view(documents, other, {}).frames.shared[0]
     (use,) = row.cells[2].uses
-    assert (use.owner, use.stance, use.voice) == ("the same words", "without a label here", "")
+    assert (use.owner, use.stance, use.voice) == ("the same words", "not labelled", "")
 
 
 def test_the_cast_is_told_by_words_and_outlet(view: StoryView) -> None:

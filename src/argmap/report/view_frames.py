@@ -13,6 +13,7 @@ from .story import Story, sentence_anchor
 from .view_outlets import OutletView
 from .wording import STANCE_NAMES, device_name
 
+NOT_LABELLED = "not labelled"
 _CONTEXT = 90  # characters shown on either side of a phrase
 
 
@@ -132,7 +133,7 @@ def _plain(story: Story, use: PlainUse) -> UseView:
     before, after, anchor = _context(story, use.article, use.start, use.end)
     return UseView(
         owner="the same words",
-        stance="without a label here",
+        stance=NOT_LABELLED,
         rejected=False,
         voice="",
         before=before,

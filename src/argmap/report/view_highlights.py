@@ -13,7 +13,7 @@ from .changes import ChangeView
 from .story import Story, retelling_anchor
 from .view_cast import CastView
 from .view_claims import ClaimRow, ClaimsView
-from .view_frames import FrameCell, FrameRow, FramesView
+from .view_frames import NOT_LABELLED, FrameCell, FrameRow, FramesView
 from .view_glance import OutletCard
 from .view_retellings import excerpt
 from .wording import STANCE_NAMES, listing
@@ -25,6 +25,7 @@ _MANY = 4  # outlets that a sentence names; of more only their number, or the tw
 _DOING = {
     STANCE_NAMES[FrameStance.REPORTS]: ", reported",
     STANCE_NAMES[FrameStance.REJECTS]: ", rejected",
+    NOT_LABELLED: ", not labelled",
 }
 _QUIET_PERCENT = 10  # own-voice shares that differ by less are not worth a sentence
 
