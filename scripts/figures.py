@@ -5,7 +5,7 @@ Usage: python scripts/figures.py DATA [--only NAME ...] [--limit N] [--pin [--lo
 DATA holds one folder a data set, as they were published. A data set's own development part is
 scored, or, where it has none, the articles that training leaves out. The table goes into
 docs/evaluation.md and, as far as it is the discourse model's, into that model's card; the figures
-alone go into evaluate/figures.json, from which the page of a story shows some. What stands outside
+alone go into models/figures.json, from which the page of a story shows some. What stands outside
 the two marks of a page is written by people and stays.
 """
 
@@ -20,10 +20,10 @@ from argmap.cli.reader import ArgmapReader
 from argmap.errors import ArgmapError, InputError, MissingProgramError
 from argmap.evaluate import DATASETS, Result, evaluate
 from argmap.evaluate.benchmark import baselines, select
-from argmap.evaluate.figures import PublicFigure, write_figures
 from argmap.evaluate.floors import pin, read_pins, shortfalls, write_pins
 from argmap.evaluate.reader import Reader
 from argmap.models import FOLDER as MODELS
+from argmap.models.figures import PublicFigure, write_figures
 
 PAGE = Path(__file__).parent.parent / "docs" / "evaluation.md"
 CARD = MODELS / "discourse.md"

@@ -12,7 +12,7 @@ import pytest
 
 from argmap.errors import InputError
 from argmap.evaluate import DATASETS
-from argmap.evaluate.figures import PublicFigure, read_figures, write_figures
+from argmap.models.figures import PublicFigure, read_figures, write_figures
 
 from .invented import MAKERS
 from .readers import Empty, Perfect

@@ -10,11 +10,11 @@ import click
 
 from argmap.compare import tables
 from argmap.errors import InputError, MissingProgramError
-from argmap.evaluate.figures import read_figures
 from argmap.graph import build_graph, build_story, inline_svg, outline
 from argmap.model.comparison import Comparison
 from argmap.model.document import AnnotatedDocument
 from argmap.model.files import write_comparison, write_text
+from argmap.models.figures import read_figures
 from argmap.report import ArticleMap, StoryMap, build_view, render_page
 
 from . import options

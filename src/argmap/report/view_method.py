@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeVar
 
-from argmap.evaluate.figures import PublicFigure
+from argmap.models.figures import PublicFigure
 
 from .hand_labels import HandLabel, hand_labels
 from .story import Story, hand_anchor, sentence_anchor
