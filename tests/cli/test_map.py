@@ -87,7 +87,7 @@ def test_each_map_is_drawn_once(folder: Path, run: Run, monkeypatch: pytest.Monk
     assert run("compare", "islander.txt", "wire.txt", "-q").exit_code == 0
     assert (folder / "runs").read_text().split() == ["run"] * 3
     page = (folder / "output/compare.html").read_text()
-    assert page.count('class="argmap-map"') == 2
+    assert page.count('class="argmap-map"') == 3
     assert "How to read this map" in (folder / "output/wire.svg").read_text()
     assert "How to read this map" not in page
 
