@@ -13,7 +13,7 @@ from argmap.model.comparison import Comparison
 from argmap.model.document import AnnotatedDocument
 from argmap.report import ArticleMap, PublicFigure, StoryMap, StoryView, build_view, render_page
 
-from . import invented
+from . import invented, invented_maps
 
 
 @pytest.fixture(scope="session")
@@ -32,10 +32,10 @@ def comparison() -> Comparison:
 def maps(documents: list[AnnotatedDocument]) -> dict[str, ArticleMap]:
     """A map for one of the articles, a map with a page for another, a reason for the third."""
     return {
-        "ledger": ArticleMap(svg=invented.map_svg(documents[0])),
+        "ledger": ArticleMap(svg=invented_maps.map_svg(documents[0])),
         "lantern": ArticleMap(
-            svg=invented.overview_svg(),
-            pages=[invented.map_svg(documents[1])],
+            svg=invented_maps.overview_svg(),
+            pages=[invented_maps.map_svg(documents[1])],
             outline=outline(build_graph(documents[1])),
         ),
         "digest": ArticleMap(svg=None, reason="The program 'dot' is not installed."),
@@ -47,7 +47,7 @@ def view(
     documents: list[AnnotatedDocument], comparison: Comparison, maps: dict[str, ArticleMap]
 ) -> StoryView:
     """The invented story's page as data."""
-    story_map = StoryMap(graph=build_story(documents, comparison), svg=invented.story_svg())
+    story_map = StoryMap(graph=build_story(documents, comparison), svg=invented_maps.story_svg())
     figure = PublicFigure(
         dataset="polnear", metric="linked_f1", value=0.748, baseline=0.316, rule="a word of saying"
     )
@@ -90,3 +90,20 @@ def open_page(browser: Browser, tmp_path: Path) -> Iterator[Callable[..., Opened
     yield opened
     for context in contexts:
         context.close()
+
+
+def focused(page: Page) -> str:
+    """The id of the focused element, once it has one."""
+    page.wait_for_function("document.activeElement && document.activeElement.id !== ''")
+    return str(page.evaluate("document.activeElement.id"))
+
+
+def in_view(page: Page, identifier: str) -> None:
+    """Wait until an element is on the screen."""
+    page.wait_for_function(
+        """(id) => {
+          const box = document.getElementById(id).getBoundingClientRect();
+          return box.bottom > 0 && box.top < innerHeight;
+        }""",
+        arg=identifier,
+    )

@@ -23,7 +23,7 @@ from argmap.report.map_svg import NodePlace, clean_map, clean_picture
 from argmap.report.story import Story
 from argmap.report.view_story_map import story_map_view
 
-from . import invented
+from . import invented_maps
 
 NS = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
 
@@ -74,7 +74,7 @@ def test_a_part_of_a_node_that_leads_elsewhere_keeps_its_link() -> None:
     nodes = {"map-story:claim:g3": NodePlace(anchor="map::claim:g3", target="claim:g3")}
     known = {name: name for name in ("ledger-s2", "lantern-s4")}
     picture = clean_picture(
-        invented.story_svg(), name="story", nodes=nodes, links=known, label="All outlets"
+        invented_maps.story_svg(), name="story", nodes=nodes, links=known, label="All outlets"
     )
     root = ElementTree.fromstring(str(picture.markup))
     links = list(root.iter("a"))

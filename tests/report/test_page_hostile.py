@@ -16,7 +16,7 @@ from argmap.model.comparison import Comparison
 from argmap.model.document import AnnotatedDocument
 from argmap.report import ArticleMap, PublicFigure, StoryMap, build_view, render_page
 
-from . import invented
+from . import invented, invented_maps
 
 PAYLOADS = [
     "<script>alert(1)</script>",
@@ -56,7 +56,7 @@ def poisoned(payload: str) -> str:
     story = Comparison.model_validate(poison_comparison(document, payload))
     maps = {
         "evil": ArticleMap(svg=None, reason=payload),
-        "digest": ArticleMap(svg=invented.map_svg(other)),
+        "digest": ArticleMap(svg=invented_maps.map_svg(other)),
     }
     score = PublicFigure(dataset="babe", metric="word_f1", value=0.5, baseline=0.1, rule=payload)
     graph = build_story([document, other], story)
