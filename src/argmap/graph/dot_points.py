@@ -27,10 +27,11 @@ def rectangle(box: Rectangle) -> str:
 
 def curve(points: Sequence[Point], head: float) -> str:
     """A Bezier curve; it stops where its head, so many points long, begins."""
-    if not head:
-        return " ".join(point(x, y) for x, y in points)
     *rest, (x, y) = points
-    back_x, back_y = rest[-1]
+    before = next((one for one in reversed(rest) if one != (x, y)), None)
+    if not head or before is None:
+        return " ".join(point(a, b) for a, b in points)
+    back_x, back_y = before  # the last control point may be the end itself
     length = ((x - back_x) ** 2 + (y - back_y) ** 2) ** 0.5
     stop = (x + (back_x - x) * head / length, y + (back_y - y) * head / length)
     return f"e,{point(x, y)} " + " ".join(point(a, b) for a, b in [*rest, stop])
