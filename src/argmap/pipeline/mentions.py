@@ -191,7 +191,7 @@ def _names_several(tokens: Sequence[Token], lower: list[str], core: int, place: 
                 or _is_plural(lower[:number], before.lower_)
             ):
                 return True
-        elif any(tokens[n].ent_type_ for n in range(number + 1, tie)):
+        else:
             return True
     return False
 
@@ -214,11 +214,16 @@ def _name_behind(tokens: Sequence[Token], lower: list[str], core: int) -> tuple[
         first += 1
     if core < first < len(tokens) and tokens[first].ent_type_ == "PERSON":
         end = first + 1
-        while end < len(tokens) and tokens[end].ent_iob_ == "I":
+        while end < len(tokens) and (tokens[end].ent_iob_ == "I" or _goes_on(tokens[end])):
             end += 1
         if end == len(tokens) or lower[end] in {",", "—", "–", "(", "who"}:
             return _between(tokens, first, end), "PERSON", first, end
     return "", "", 0, core
+
+
+def _goes_on(token: Token) -> bool:
+    """Whether a word behind a name is more of it, though nobody found it to be."""
+    return not token.ent_type_ and token.is_alpha and token.text.istitle()
 
 
 def _between(tokens: Sequence[Token], first: int, last: int) -> str:

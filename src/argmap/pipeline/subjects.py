@@ -5,13 +5,14 @@ from __future__ import annotations
 from .layers import Offsets
 from .passage import Passage
 from .voices import words_in
-from .word_classes import RELATIVES
+from .word_classes import RELATIVES, is_adverb
 
 _ACTIVE = ("nsubj", "nsubj:outer")
 _PASSIVE = ("nsubj:pass", "csubj", "expl")
 _SHARED = frozenset({"conj", "xcomp", "advcl", "ccomp", "parataxis"})
 _CLAUSES = frozenset({"acl:relcl", "acl", "advcl", "parataxis", "dep", "advmod"})
 _LOOSE = frozenset({"cc", "mark", "punct", "advmod", "dep", "obl", "case", "cop", "nsubj"})
+_TOLD = frozenset({"ccomp", "acl", "xcomp", "csubj", "obj", "obl", "nmod", "advcl", "conj"})
 _NOBODY = frozenset({"it", "there", "this", "that", "what", "nothing"})
 _CLIMBS = 3
 
@@ -50,7 +51,8 @@ def _of_verb(passage: Passage, verb: int, words: range) -> tuple[int, int] | Non
         own = own_subject(passage, verb)
         if own is not None:
             nobody = passage.lower[own] in _NOBODY and tree.relations[verb] != "acl:relcl"
-            return None if own in words or nobody else phrase(passage, own)
+            dateline = own < passage.sentence_of(verb).lead
+            return None if own in words or nobody or dateline else phrase(passage, own)
         if tree.child(verb, *_PASSIVE) is not None:
             return _agent(passage, verb)
         relation, head = tree.relations[verb], tree.heads[verb]
@@ -62,8 +64,24 @@ def _of_verb(passage: Passage, verb: int, words: range) -> tuple[int, int] | Non
             return None
         if relation == "xcomp" and tree.child(head, "obj", "iobj") is not None:
             return None
-        verb = head
+        verb = _teller(passage, head) if _is_loose(passage, verb) else head
     return None
+
+
+def _is_loose(passage: Passage, verb: int) -> bool:
+    """Whether a participle stands behind a comma, which seldom hangs on the nearest verb."""
+    before = verb - 1
+    while before > 0 and is_adverb(passage.lower[before]):
+        before -= 1
+    return passage.lower[verb].endswith("ing") and passage.text[before] == ","
+
+
+def _teller(passage: Passage, verb: int) -> int:
+    """The verb whose content a verb stands in: "disputed that they will pay, noting …"."""
+    tree = passage.tree
+    while tree.relations[verb] in _TOLD and tree.heads[verb] != verb:
+        verb = tree.heads[verb]
+    return verb
 
 
 def _agent(passage: Passage, verb: int) -> tuple[int, int] | None:

@@ -12,6 +12,7 @@ from .source_bounds import bounded, is_no_phrase
 from .stretches import overlap
 from .subjects import antecedent_of, subject_of
 from .voices import words_in
+from .word_classes import RELATIVES
 
 _SHARING = frozenset({"advcl", "acl:relcl"})  # where the tree is right more often than the tagger
 _SURE_OF_SOURCE = 0.7
@@ -24,7 +25,7 @@ def mended(passage: Passage, draft: AttributionDraft) -> AttributionDraft:
     cue, source, content = draft.cue, draft.source, [*draft.content]
     if source is None or is_no_phrase(passage, source) or _shares_another(passage, draft):
         subject = _subject(passage, cue, content)
-        if subject is not None and (source is None or not overlap(subject, source)):
+        if subject is not None and (source is None or _is_better(passage, subject, source)):
             source = subject
     if source is not None:
         source = bounded(passage, source, cue, _words(passage, [cue, *content]))
@@ -39,6 +40,13 @@ def _antecedent(passage: Passage, source: Offsets | None) -> Offsets | None:
     words = words_in(passage, source) if source is not None else range(0)
     found = antecedent_of(passage, words[0]) if len(words) == 1 else None
     return passage.offsets(*found) if found else None
+
+
+def _is_better(passage: Passage, subject: Offsets, source: Offsets) -> bool:
+    """Whether a subject stands apart from the source found before, and is no "which"."""
+    words = words_in(passage, subject)
+    thing = len(words) == 1 and passage.lower[words[0]] in RELATIVES - {"who"}
+    return not thing and not overlap(subject, source)
 
 
 def _shares_another(passage: Passage, draft: AttributionDraft) -> bool:
