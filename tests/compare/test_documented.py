@@ -9,8 +9,7 @@ from typing import get_args
 import pytest
 from pydantic import BaseModel
 
-from argmap.model.comparison import Comparison, Glance
-from argmap.model.labels import CheckKind
+from argmap.model.comparison import CheckKind, Comparison, Glance
 
 PAGE = Path(__file__).parents[2] / "docs" / "comparison.md"
 ROW = re.compile(r"^\| `(\w+)` \| .* \| `([a-z_ ]+)` \|$", re.MULTILINE)

@@ -12,7 +12,7 @@ from .matches import Matches
 
 _JOIN = 0.52  # mean score between two groups from which they are one
 _FIT = 0.2  # what the worst pair of a group must reach
-_AGAIN = 0.58  # score from which a segment that has a group tells another claim too
+_AGAIN = 0.65  # score from which a segment that has a group tells another claim too
 _MOST_LOOKED_AT = 12  # members of either group that are set side by side
 
 

@@ -10,8 +10,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from graphlib import CycleError, TopologicalSorter
 
+from argmap.model.comparison import CheckKind
 from argmap.model.document import AnnotatedDocument, Relation, Segment
-from argmap.model.labels import CheckKind, RelationType, Role, SourceKind, Voice
+from argmap.model.labels import RelationType, Role, SourceKind, Voice
 from argmap.model.structure import blocks
 
 from .main_claim import find_main_claim

@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
 from .document import ArticleId, Identifier, Part, Quote, Score
-from .labels import AlignmentKind, CheckKind, Dimension, FrameStance, SourceKind, Voice
+from .labels import AlignmentKind, Dimension, FrameStance, SourceKind, Voice
+
+
+class CheckKind(StrEnum):
+    """What is asked of an argument, in the order in which it is told."""
+
+    CIRCULAR = "circular_support"
+    UNSUPPORTED_MAIN = "main_claim_without_evidence"
+    UNSUPPORTED = "claim_without_support"
+    ANONYMOUS = "anonymous_evidence_only"
+    ONE_VOICE = "evidence_of_one_voice"
+    ONE_SIDED = "one_sided"
 
 
 class Glance(Part):

@@ -200,17 +200,6 @@ class LabelStatus(StrEnum):
     """Two annotators differ, and nobody has decided yet."""
 
 
-class CheckKind(StrEnum):
-    """What is asked of an argument, in the order in which it is told."""
-
-    CIRCULAR = "circular_support"
-    UNSUPPORTED_MAIN = "main_claim_without_evidence"
-    UNSUPPORTED = "claim_without_support"
-    ANONYMOUS = "anonymous_evidence_only"
-    ONE_VOICE = "evidence_of_one_voice"
-    ONE_SIDED = "one_sided"
-
-
 class AlignmentKind(StrEnum):
     """How a claim of one article stands to the same claim in another."""
 

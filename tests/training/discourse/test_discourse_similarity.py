@@ -20,8 +20,8 @@ def features(one: str, other: str) -> dict[str, float]:
 
 def test_other_figures_are_seen() -> None:
     """Two headlines that count differently differ, whatever their vectors say."""
-    assert features("Storm kills 9", "Storm kills 12")["figures"] == 1.0
-    assert features("Storm kills 9", "9 killed in storm")["figures"] == 0.0
+    assert features("Storm kills 9", "Storm kills 12")["contrary-figures"] == 1.0
+    assert features("Storm kills 9", "9 killed in storm")["contrary-figures"] == 0.0
 
 
 def test_small_words_are_not_in_common() -> None:
