@@ -12,8 +12,17 @@ from argmap.lexicons import entries
 from argmap.model.labels import SourceKind
 
 from .layers import Offsets
-from .name_labels import is_government, is_title
-from .word_classes import DETERMINERS, POSSESSIVES, PREPOSITIONS, PUNCTUATION, RELATIVES
+from .mention_names import (
+    PRONOUNS,
+    TIES,
+    between,
+    head_name,
+    is_plural,
+    name_behind,
+    names_several,
+)
+from .name_labels import is_government
+from .word_classes import DETERMINERS, POSSESSIVES
 
 _SPEAKERS = entries("speakers")
 DOCUMENTS = frozenset(_SPEAKERS["documents"])
@@ -32,33 +41,6 @@ _AGENTS = (
 )
 _MALE = frozenset(_SPEAKERS["male"]) | {"he", "his", "him", "mr.", "sir", "lord"}
 _FEMALE = frozenset(_SPEAKERS["female"]) | {"she", "her", "mrs.", "ms.", "dame", "lady"}
-_PRONOUNS = (
-    frozenset(
-        {
-            "he",
-            "she",
-            "they",
-            "it",
-            "i",
-            "we",
-            "you",
-            "his",
-            "her",
-            "their",
-            "its",
-            "my",
-            "our",
-            "him",
-            "them",
-            "us",
-            "me",
-            "himself",
-            "herself",
-        }
-    )
-    | RELATIVES
-)
-_TIES = PREPOSITIONS | {"who", "which", "whose", "that", "familiar", "close"}
 _COUNTED = re.compile(
     r"(?:[\w.,-]+ ?(?:%|percent|per cent)|[\w-]+ (?:in|out of) \w+)(?!\w)", re.IGNORECASE
 )
@@ -97,17 +79,17 @@ def mention_of(doc: Doc, offsets: Offsets) -> Mention:
     assert span is not None
     tokens = [token for token in span if not token.text.isspace()]
     lower = [token.text.lower().replace("’", "'") for token in tokens]
-    text = _between(tokens, 0, len(tokens))
-    pronoun = lower[0] if len(tokens) == 1 and lower[0] in _PRONOUNS else ""
+    text = between(tokens, 0, len(tokens))
+    pronoun = lower[0] if len(tokens) == 1 and lower[0] in PRONOUNS else ""
     core = _core_length(tokens, lower)
-    name, label, place = _name(tokens, lower, core)
+    name, label, place = head_name(tokens, lower, core)
     head = _head(lower[:core])
-    if name and _names_several(tokens, lower, core, place):
+    if name and names_several(tokens, lower, core, place):
         name = label = ""
     elif not name and not pronoun:
-        name, label, place, core = _name_behind(tokens, lower, core)
+        name, label, place, core = name_behind(tokens, lower, core)
     if name and not pronoun:
-        title = _between(tokens, 0, place)
+        title = between(tokens, 0, place)
         tail = _tail(tokens, core)
         description = tail or _title(title)
     else:
@@ -116,14 +98,14 @@ def mention_of(doc: Doc, offsets: Offsets) -> Mention:
         start=offsets[0],
         end=offsets[1],
         text=text,
-        core=_between(tokens, 0, core).strip(" ,") or text,
+        core=between(tokens, 0, core).strip(" ,") or text,
         pronoun=pronoun,
         name=name,
         head=head,
         label=label,
         description=description,
         definite=lower[0] in {"the", "this", "that", "these", "those"} or lower[0] in POSSESSIVES,
-        plural=_is_plural(lower[:core], head),
+        plural=is_plural(lower[:core], head),
         gender=_gender(lower),
         roles=_roles(description),
     )
@@ -136,98 +118,6 @@ def _core_length(tokens: Sequence[Token], lower: list[str]) -> int:
             return number
     ends_open = len(tokens) > 1 and lower[-1] == "that"  # "polls that"
     return len(tokens) - ends_open
-
-
-def _name(tokens: Sequence[Token], lower: list[str], core: int) -> tuple[str, str, int]:
-    """The name that is the head of a phrase, its label, and the number of its first token."""
-    place = 0
-    while place < core:
-        token = tokens[place]
-        if lower[place] in _TIES and place and lower[place] not in {"that"}:
-            break
-        if not token.ent_type_:
-            place += 1
-            continue
-        first = place
-        while (
-            place < core
-            and tokens[place].ent_type_
-            and (place == first or tokens[place].ent_iob_ == "I")
-        ):
-            place += 1
-        following = lower[place] if place < core else ""
-        if following == "'s" or following == "'":
-            continue
-        rest = [word for word in lower[place:core] if word not in PUNCTUATION]
-        if rest and rest[0] not in _TIES and rest[0] not in {"and", "'s"} and rest[0][0].isalpha():
-            continue  # a modifier: "Clinton supporters"
-        label = tokens[first].ent_type_
-        while place - first > 1 and label != "ORG" and is_title(lower[first]):
-            first += 1
-        inner = [
-            n
-            for n in range(first, place - 1)
-            if is_title(lower[n]) and lower[n] not in {"king", "major", "judge", "justice"}
-        ]
-        if inner and label in {"PERSON", "MISC"}:
-            first, label = inner[-1] + 1, "PERSON"
-        if label == "ORG" and place - first == 1 and "'s" in lower[:first]:
-            first = 1 if lower[0] in {"the", "a"} else 0  # the Shippers' Association
-        return _between(tokens, first, place), label, first
-    return "", "", 0
-
-
-def _names_several(tokens: Sequence[Token], lower: list[str], core: int, place: int) -> bool:
-    """Whether a name is joined to another, or to people: "Tom Reed and Ona Lind" are two."""
-    tie = next((n for n in range(place, core) if lower[n] in _TIES), core)
-    for number in range(1, tie - 1):
-        if lower[number] not in {"and", "&"} or tokens[number].ent_type_:
-            continue
-        before = tokens[number - 1]
-        if number < place:
-            if (
-                before.ent_type_
-                or lower[0] in _PRONOUNS
-                or _is_plural(lower[:number], before.lower_)
-            ):
-                return True
-        else:
-            return True
-    return False
-
-
-def _name_behind(tokens: Sequence[Token], lower: list[str], core: int) -> tuple[str, str, int, int]:
-    """The person named at the end of a long title, or in an apposition: "another critic, Ona Lind".
-
-    With it how many tokens the mention has up to the end of the name.
-    """
-    last = core - 1
-    if last > 0 and tokens[last].ent_type_ == "PERSON":
-        first = last
-        while first > 0 and tokens[first].ent_iob_ == "I":
-            first -= 1
-        before = lower[first - 1] if first else ""
-        if before and before not in _TIES | DETERMINERS | {"'s", "'", "and", "or"}:
-            return _between(tokens, first, core), "PERSON", first, core
-    first = core
-    while first < len(tokens) and (lower[first] in {",", "—", "–"} or is_title(lower[first])):
-        first += 1
-    if core < first < len(tokens) and tokens[first].ent_type_ == "PERSON":
-        end = first + 1
-        while end < len(tokens) and (tokens[end].ent_iob_ == "I" or _goes_on(tokens[end])):
-            end += 1
-        if end == len(tokens) or lower[end] in {",", "—", "–", "(", "who"}:
-            return _between(tokens, first, end), "PERSON", first, end
-    return "", "", 0, core
-
-
-def _goes_on(token: Token) -> bool:
-    """Whether a word behind a name is more of it, though nobody found it to be."""
-    return not token.ent_type_ and token.is_alpha and token.text.istitle()
-
-
-def _between(tokens: Sequence[Token], first: int, last: int) -> str:
-    return " ".join("".join(token.text_with_ws for token in tokens[first:last]).split())
 
 
 def _title(title: str) -> str | None:
@@ -247,7 +137,7 @@ def _tail(tokens: Sequence[Token], core: int) -> str | None:
         first += 1
     if first >= len(tokens) or tokens[first].text == "(":
         return None
-    found = _between(tokens, first, len(tokens)).rstrip(" ,—–")
+    found = between(tokens, first, len(tokens)).rstrip(" ,—–")
     return found if any(character.isalpha() for character in found) else None
 
 
@@ -263,36 +153,12 @@ def _roles(description: str | None) -> frozenset[str]:
 def _head(lower: list[str]) -> str:
     """The main noun: the last word before a preposition."""
     last = next(
-        (n for n, word in enumerate(lower) if n and (word in _TIES) and word != "that"), len(lower)
+        (n for n, word in enumerate(lower) if n and (word in TIES) and word != "that"), len(lower)
     )
     words = [word for word in lower[:last] if word[:1].isalnum() and word not in {"all", "both"}]
     if len(words) > 1 and words[-1] in {"familiar", "close", "alike", "themselves"}:
         words.pop()
     return words[-1] if words else lower[0]
-
-
-def _is_plural(lower: list[str], head: str) -> bool:
-    if head in {
-        "people",
-        "police",
-        "men",
-        "women",
-        "many",
-        "some",
-        "others",
-        "most",
-        "several",
-        "few",
-        "both",
-    }:
-        return True
-    if "and" in lower:
-        return True
-    return (
-        head.endswith("s")
-        and not head.endswith(("ss", "us", "is", "'s"))
-        and head not in {"news", "congress"}
-    )
 
 
 def _gender(lower: list[str]) -> str:
