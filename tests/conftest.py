@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 from collections.abc import Iterator
 
 import pytest
@@ -32,6 +33,10 @@ TEXT = (
     "Fares on the Orla ferry may double, the harbor board said.\n"
     "It is a “new toll wall” because islanders have no other road.\n"
 )
+
+
+# A shell starts what runs in its background with Ctrl-C ignored, and so would be what tests start.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def quote(text: str, part: str) -> Quote:
