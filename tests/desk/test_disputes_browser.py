@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 
 from argmap.cli import main
 from argmap.evaluate.adjudication import open_questions
@@ -58,9 +58,9 @@ def again(sides: tuple[Path, Path], path: Path) -> str:
     return result.output
 
 
-def heading(desk: Opened) -> str:
-    """What the panel asks."""
-    return desk.page.locator(".question h3").inner_text()
+def asked(desk: Opened, question: str) -> None:
+    """Wait until the panel asks it."""
+    expect(desk.page.locator(".question h3")).to_contain_text(question)
 
 
 def test_one_after_the_other_by_keyboard(
@@ -72,15 +72,15 @@ def test_one_after_the_other_by_keyboard(
     expect(page.get_by_role("tab", name="To decide")).to_have_attribute("aria-selected", "true")
     expect(page.locator("#seg-s1 .tag")).to_have_text("R ≠")
     desk.press("d")
-    assert heading(desk).startswith("Role, s1")
+    asked(desk, "Role, s1")
     expect(page.locator(".side").nth(0)).to_contain_text("report")
     expect(page.locator(".side").nth(1)).to_contain_text("framing")
     expect(page.locator(".rule")).to_contain_text("The guide:")
     desk.press("2")
     expect(page.locator("#seg-s1 .tag")).to_have_text("F")
-    assert heading(desk).startswith("Certainty, s2")
+    asked(desk, "Certainty, s2")
     desk.press("1")
-    assert heading(desk).startswith("Span x1")
+    asked(desk, "Span x1")
     desk.press("2")
     expect(page.locator(".all-decided")).to_be_visible()
     desk.saved()
@@ -137,15 +137,34 @@ def test_a_label_changed_elsewhere_in_the_editor_is_decided(open_desk: Open, fil
     assert [question.key for question in open_questions(read_document(file))] == ["s1.role"]
 
 
+def test_keys_struck_before_the_list_is_there_are_not_lost(open_desk: Open, file: Path) -> None:
+    """The server takes its time over the list; d, 2, 1 do what they say all the same."""
+    desk = open_desk(file)
+    held: list[Route] = []
+    desk.page.route("**/disputes", lambda route: held.append(route))
+    desk.page.reload()
+    desk.go("s3")
+    desk.press("d", "2", "1")
+    assert held
+    for route in held:
+        route.continue_()
+    desk.page.unroute("**/disputes")
+    asked(desk, "Span x1")
+    desk.saved()
+    records = read_document(file).provenance.labels
+    assert (records["s1.role"].status, records["s2.certainty"].status) == ("edited", "confirmed")
+
+
 def test_work_is_resumed_where_it_was_left(open_desk: Open, file: Path) -> None:
     """Opened again, what was decided is decided, and the first open one is asked."""
     first = open_desk(file)
     first.press("d", "2")
+    asked(first, "Certainty, s2")
     first.saved()
     again = open_desk(file)
     expect(again.page.locator(".panel-disputes .panel-head")).to_contain_text("2 of 3")
     again.press("d")
-    assert heading(again).startswith("Certainty, s2")
+    asked(again, "Certainty, s2")
     again.page.get_by_text("All 3").click()
     expect(again.page.locator(".questions li").first).to_contain_text("decided by ana")
 

@@ -24,6 +24,7 @@ export class DisputesPanel {
     this.lists = new Map(); // article -> its questions, as the server told them
     this.current = null;
     this.untouched = true; // the first step goes to the question that is shown
+    this.turn = Promise.resolve(); // keys are acted on in their order, also those struck before the list is there
     app.addEventListener("saved", ({ detail }) => this.#ask(detail));
     app.addEventListener("open", () => { this.current = null; this.untouched = true; this.lists.delete(app.article); });
     container.addEventListener("keydown", (event) => this.#key(event));
@@ -44,8 +45,20 @@ export class DisputesPanel {
   }
 
   // The next question that is open, from the one that is shown; all of them where none is.
-  async step(by) {
-    if (!this.lists.has(this.app.article)) await this.#ask(this.app.article);
+  step(by) {
+    return this.#inTurn(() => this.#step(by));
+  }
+
+  async #inTurn(act) {
+    const turn = this.turn.then(async () => {
+      if (!this.lists.has(this.app.article)) await this.#ask(this.app.article);
+      act();
+    });
+    this.turn = turn.catch(() => {}); // what failed is told where it was asked for, and holds up nothing
+    return turn;
+  }
+
+  #step(by) {
     if (this.untouched && this.current) {
       this.#show(this.current);
       return;
@@ -121,7 +134,7 @@ export class DisputesPanel {
     const words = (said) => inWords(article, key, said);
     const more = others.filter(({ make, stands }) => make && !stands);
     return el("section", { class: "part question", "aria-label": title(key) },
-      el("h3", { tabindex: "-1" }, title(key), " ", el("span", { class: "count" }, verdict(article.doc, key))),
+      el("h3", { tabindex: "-1", "data-keep": "question" }, title(key), " ", el("span", { class: "count" }, verdict(article.doc, key))),
       quote && el("p", {}, el("q", {}, shortened(quote, 240))),
       el("div", { class: "sides" }, choices.map((option, number) => el("button", {
         type: "button", class: "side", "data-keep": `side-${number}`, "aria-pressed": String(option.stands), disabled: !option.make && !option.stands,
@@ -143,18 +156,25 @@ export class DisputesPanel {
     const changes = decide(app.article, question, option, app.by);
     if (!app.commit(changes, `Decided: ${title(question.key)}, ${inWords(app.article, question.key, option.said)}`)) return;
     for (const one of [...question.choices, ...question.others]) one.stands = one.said === option.said;
-    if (this.open.length) this.step(1);
+    if (this.open.length) this.#step(1);
     else this.#draw();
   }
 
   #key(event) {
     if (event.ctrlKey || event.metaKey || event.altKey || event.target.matches("input, select, textarea")) return;
-    const question = this.all.find(({ key }) => key === this.current);
-    if (event.key === "d") this.step(1);
-    else if (event.key === "D") this.step(-1);
-    else if (/^[1-9]$/.test(event.key) && question?.choices[event.key - 1]) this.#decide(question, question.choices[event.key - 1]);
-    else return;
+    if (!/^[dD1-9]$/.test(event.key)) return;
     event.preventDefault();
+    this.#inTurn(() => this.#act(event.key));
+  }
+
+  #act(key) {
+    if (key === "d") this.#step(1);
+    else if (key === "D") this.#step(-1);
+    else {
+      const question = this.all.find((one) => one.key === this.current);
+      const option = question?.choices[key - 1];
+      if (option) this.#decide(question, option);
+    }
   }
 }
 

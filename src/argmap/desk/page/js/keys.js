@@ -92,9 +92,8 @@ async function nextDispute(panels, app, step) {
     app.say("Nobody differs on a label of this file.");
     return;
   }
-  const shown = panels.show("disputes");
+  panels.show("disputes");
   panel.container.focus(); // so that no key that follows falls on the article
-  await shown;
   await panel.step(step);
 }
 
