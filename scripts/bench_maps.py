@@ -21,7 +21,7 @@ from argmap.model.labels import RelationType
 
 ALLOWED = {50: 1.0, 500: 10.0}
 """Seconds that the map of so many units may take."""
-REPEAT = 15
+REPEAT = 40
 _SENTENCE = "Item {} says again that the ferry left the pier at its hour, with bread and mail."
 
 
@@ -123,7 +123,7 @@ def maps() -> None:
         plain, *own = best(runs)
         for (name, some), taken in zip(chosen, own, strict=True):
             (text,) = best([lambda some=some: [to_dot(page) for page in some]])  # type: ignore[misc]
-            ratio = f"{taken / plain:5.1f} x dot on the bare graph; the text alone {text:.3f}"
+            ratio = f"{taken / plain:5.2f} x dot on the bare graph; the text alone {text:.3f}"
             print(f"{name:42} {taken:7.3f} {allowed:7.0f}  {ratio}")
 
 

@@ -16,7 +16,14 @@ _NO_CHARACTER = re.compile(
     f"[\x00-\x08\x0e-\x1b\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff{_PLANE_ENDS}]"
 )
 _REPLACEMENT = "\ufffd"
-_IN_MARKUP = (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ("]", "&#93;"), ("\\", "\\\\"))
+_IN_MARKUP = (
+    ("&", "&amp;"),
+    ("<", "&lt;"),
+    (">", "&gt;"),
+    ('"', "&quot;"),  # so that what looks like an attribute is one
+    ("]", "&#93;"),
+    ("\\", "\\\\"),
+)
 
 
 class Markup(str):

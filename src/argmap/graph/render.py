@@ -15,6 +15,8 @@ from graphviz.backend.dot_command import command
 
 from argmap.errors import InputError, MissingProgramError, OutputError
 
+from .styles import FONT, MEASURED_FONT
+
 FORMATS = ("svg", "png", "pdf")
 TIMEOUT = 120.0  # seconds; fifty units take less than one
 INSTALL = (
@@ -53,7 +55,9 @@ def render_each(
     """Draw several texts, in their order; see `render`.
 
     SVG is drawn by a few runs of `dot`, which begin before the first text is asked for, so that the
-    texts of an iterator are written while `dot` starts and draws those before.
+    texts of an iterator are written while `dot` starts and draws those before. In SVG `dot` only
+    measures text, which takes it longest where it has to choose among families: it gets the name
+    of one, and the picture the names of all.
     """
     if format not in FORMATS:
         raise InputError(f"{format!r} is no format of a map; use {', '.join(FORMATS)}.")
@@ -107,11 +111,14 @@ class _Shared:
                 if place < 0:
                     return
                 places.append(place)
-                yield dot
+                yield dot.replace(f'fontname="{FONT}"', f'fontname="{MEASURED_FONT}"')
 
         output = _run(texts(), "svg", timeout)
         if not output and places:
             raise OutputError(_NOTHING)
+        output = output.replace(
+            f'font-family="{MEASURED_FONT}"'.encode(), f'font-family="{FONT}"'.encode()
+        )
         pictures = [_ONE_PICTURE + _own_ids(part) for part in output.split(_ONE_PICTURE)[1:]]
         if len(pictures) != len(places):
             raise OutputError(f"Graphviz drew {len(pictures)} of {len(places)} maps.")

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from argmap.model.labels import Certainty, FrameStance, RelationType, Role
 
 FONT = "Helvetica,Arial,Liberation Sans,DejaVu Sans,sans-serif"
+MEASURED_FONT = "Liberation Sans"  # as wide as Helvetica and Arial, which stand in for it
 TEXT_SIZE = 10  # points
 TITLE_SIZE = 12  # of titles and signs, all in bold: each further face and size costs dot time
 TEXT_COLOUR = "#1a1a1a"
