@@ -80,7 +80,7 @@ def examples(triple: Triple) -> tuple[list[PairFeatures], list[bool]]:
     rows, labels = [], []
     for sentences, found in by_sentences.items():
         if sentences in right:
-            rows.append(max(found, key=lambda item: item.words + 10 * item.reach))
+            rows.append(max(found, key=lambda item: item.matter + 10 * item.reach))
             labels.append(True)
         elif sentences not in unclear:
             rows.extend(found)

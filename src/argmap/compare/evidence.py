@@ -16,7 +16,7 @@ _KIND_WEIGHTS = {
     Kind.COMMON: 0.5,
     Kind.GENERAL: 0.4,
     Kind.NAME: 0.6,
-    Kind.PHRASE: 1.5,
+    Kind.PHRASE: 3.0,
     Kind.NUMBER: 1.1,
     Kind.YEAR: 0.5,
 }

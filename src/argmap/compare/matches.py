@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise, product
+from math import log
 
 from argmap.discourse.word_states import WordReader
 
@@ -16,10 +17,13 @@ from .passages import Passage
 from .quantity import counted
 from .similarity import Match, Shared
 from .terms import Kind, words
+from .verbatim import ROW, shared_rows
 
 _RIVALS = 3  # the best other partners, whose mean a pair is set against
 _FEWEST_TERMS = 2  # words that tell more than what stands in all news
 _LEAST_MATTER = 0.5  # weight of shared words without which names alone make nothing the same
+_MOST_MATTER = 6.0
+_QUOTED, _LONGEST_ROW = 5, 16  # words in a row: from here a quotation; more say no more
 
 Pair = tuple[int, int]
 
@@ -67,9 +71,11 @@ class Matches:
             for passage in passages
         ]
         self._known: dict[Pair, Match] = {}
+        rows = shared_rows(passages, firsts)
+        self._rows = {self._ordered(*pair): size for pair, size in rows.items()}
         proposed = {
             self._ordered(*pair)
-            for pair in (*self._words.pairs(firsts), *self._likeness.pairs(firsts))
+            for pair in (*self._words.pairs(firsts), *self._likeness.pairs(firsts), *self._quoted())
         }
         self.pairs = sorted(proposed)
         """The pairs of first copies that are worth a look."""
@@ -104,13 +110,18 @@ class Matches:
             shared = self._shared_by(*pair)
             score = round(self._weights(self.features(*pair)), 6)
             names_alone = self._alone and shared.matter < _LEAST_MATTER
-            if names_alone or not self._both_say_something(*pair):
+            says_little = names_alone or not self._both_say_something(*pair)
+            if says_little and self._rows.get(pair, 0) < _QUOTED:
                 score = 0.0
             whole = max(shared.whole, self._likeness.whole(*pair))
             match = Match(score, shared.left, shared.right, whole, shared.words)
             self._known[pair] = match
             self._known[pair[::-1]] = match.turned
         return self._known[left, right]
+
+    def _quoted(self) -> Iterator[Pair]:
+        """Pairs that share a quotation, of whatever words it is made."""
+        return (pair for pair, size in self._rows.items() if size >= _QUOTED)
 
     def _both_say_something(self, left: int, right: int) -> bool:
         """Whether both have enough words for a claim of their own, or the very same words."""
@@ -140,12 +151,14 @@ class Matches:
         left, right = self._ordered(left, right)
         shared = self._shared_by(left, right)
         one, two = self._counted[left], self._counted[right]
+        row = self._rows.get((left, right), 0)
         return PairFeatures(
-            words=shared.odds,
+            matter=min(shared.matter, _MOST_MATTER),
             covered=shared.covered,
             reach=self._likeness.reach(left, right),
             standing=self._stands_out(left, right),
             beside=self._beside(left, right),
+            verbatim=log(min(row, _LONGEST_ROW) / (ROW - 1)) if row else 0.0,
             opening=float(self.passages[left].opening and self.passages[right].opening),
             figures=float(bool(one and two) and not any(a.goes_with(b) for a in one for b in two)),
         )
