@@ -172,7 +172,7 @@ def test_what_an_older_argmap_put_aside_stays(name: str) -> None:
 
 
 def test_the_last_of_two_under_one_id_is_back_and_none_is_lost() -> None:
-    """Two parts of one id were put aside from one text: the later one goes first, then the other."""
+    """Two parts of one id were put aside from one text: the later one goes first."""
     base, mine, short = small()
     aside = aside_of(base, mine, short)
     (item,) = (item for item in aside.parts if item.get("layer") == "segments")
