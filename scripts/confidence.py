@@ -112,7 +112,7 @@ def table(columns: Mapping[str, Sequence[str]]) -> str:
     ]
     rows = [["confidence", *columns], ["---"] * (1 + len(columns))]
     rows += [list(row) for row in zip(names, *columns.values(), strict=True)]
-    return "\n".join(f"| {' | '.join(row)} |".replace("|  |", "| |") for row in rows)
+    return "\n".join("|" + "".join(f" {cell} |" if cell else " |" for cell in row) for row in rows)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -108,9 +108,11 @@ def test_the_table_says_shares_and_leaves_few_out(confidence: ModuleType) -> Non
     column = confidence.column([(1.0, True)] * 3 + [(0.9, False)] * 3 + [(0.89, True)] * 5)
     assert column == [".50 of 6", "", "", "", "", "", ""]
     assert confidence.column([(0.0, True)] * 6)[-1] == "1.00 of 6"
-    lines = confidence.table({"one": column}).splitlines()
-    assert lines[:3] == ["| confidence | one |", "| --- | --- |", "| .9 to 1 | .50 of 6 |"]
-    assert lines[-1].startswith("| below |")
+    lines = confidence.table({"one": column, "two": column}).splitlines()
+    assert lines[0] == "| confidence | one | two |"
+    assert lines[1] == "| --- | --- | --- |"
+    assert lines[2] == "| .9 to 1 | .50 of 6 | .50 of 6 |"
+    assert lines[-1] == "| below | | |"
     assert len(lines) == 2 + len(confidence.STEPS)
 
 
