@@ -13,6 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from argmap.errors import AnnotationError
 from argmap.model.article import fingerprint
 from argmap.model.aside import Aside, read_aside
 from argmap.model.files import as_text, validate, write_text
@@ -209,3 +210,12 @@ def test_what_somebody_broke_in_what_is_aside_stays_there(broken: Value) -> None
     assert put_back(base, Aside(parts, (), texts)) == (base, (), Aside(parts, (), texts))
     records = ({"key": 3, "record": {}, "text": parts[0]["text"]},)
     assert put_back(base, Aside((*aside.parts, *records), (), texts))[2].parts == records
+
+
+def test_an_aside_whose_texts_have_no_names_is_an_error(tmp_path: Path) -> None:
+    """One sentence with the file and a remedy, and no run goes on over what it cannot read."""
+    path = tmp_path / "ferry.aside.json"
+    value = {"parts": [{"part": {}, "layer": "segments", "text": ["x"]}], "deleted": []}
+    path.write_text(json.dumps(value), encoding="utf-8")
+    with pytest.raises(AnnotationError, match=r"ferry\.aside\.json does not hold .* mend it"):
+        read_aside(path)
