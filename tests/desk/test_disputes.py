@@ -60,6 +60,10 @@ def test_labels_that_do_not_fit_the_file_cannot_be_chosen(document: AnnotatedDoc
         ("a1.content", "not a quote"),
         ("x1.text", "0-5 “Ferry” + 6-11 “Fares”"),
         ("s2.cut", "words that | nobody wrote"),
+        ("s1.tone_towards", "nonsense"),
+        ("s1.tone_towards", None),
+        ("s1.start", "0"),
+        ("article.sha256", "nonsense"),
     ):
         assert choice(document, key, said) is None, (key, said)
 
@@ -126,11 +130,16 @@ def test_hostile_words_in_a_record_stay_words(client: Client, document: Annotate
             "labels": {
                 "s1.role": {"status": "disputed", "was": {"<b>": "<script>", "": 3, "c": None}},
                 "zz9.nothing": {"status": "disputed", "was": "no object"},
+                **{
+                    key: {"status": "disputed", "was": {"ana": "x", "ben": None}}
+                    for key in ("s1.place", "s1.nothing", "s1.role.x", "p1.text", "article.no")
+                },
             }
         }
     )
     text = document.model_copy(update={"provenance": value}).model_dump_json(by_alias=True)
     client.desk.files["ferry"].write_text(text, encoding="utf-8")
     found = client.get(client.at("api/documents/ferry/disputes")).json()
+    assert len(found) == 7
     assert all(c["make"] is None for question in found for c in question["choices"])
     assert fingerprint(document.text) == document.article.sha256

@@ -9,10 +9,10 @@ from click.testing import CliRunner
 from playwright.sync_api import Route, expect
 
 from argmap.cli import main
-from argmap.evaluate.adjudication import open_questions
+from argmap.evaluate.adjudication import adjudicate, open_questions
 from argmap.model.document import AnnotatedDocument
 from argmap.model.files import read_document, write_document
-from argmap.model.labels import Certainty, Role
+from argmap.model.labels import Certainty, Role, Voice
 
 from .conftest import Open, Opened
 from .test_disputes import gold
@@ -153,6 +153,104 @@ def test_keys_struck_before_the_list_is_there_are_not_lost(open_desk: Open, file
     desk.saved()
     records = read_document(file).provenance.labels
     assert (records["s1.role"].status, records["s2.certainty"].status) == ("edited", "confirmed")
+
+
+def test_a_decision_taken_back_and_made_again_at_once_is_made(open_desk: Open, file: Path) -> None:
+    """What the server said before the undo does not count: 2 sets the label, it confirms none."""
+    desk = open_desk(file)
+    desk.press("d", "2")
+    asked(desk, "Certainty, s2")
+    desk.saved()
+    desk.press("Control+z", "D", "2")
+    expect(desk.page.locator("#seg-s1 .tag")).to_have_text("F")
+    desk.saved()
+    made = read_document(file)
+    assert made.segments[0].role == Role.FRAMING
+    assert made.provenance.labels["s1.role"].status == "edited"
+
+
+def test_a_label_that_needs_what_was_just_taken_out_is_not_set(
+    open_desk: Open, tmp_path: Path, document: AnnotatedDocument
+) -> None:
+    """Ana has no attribution: it is taken out, and ben's voice that hangs on it has no place."""
+    second = document.segments[1].model_copy(update={"voice": Voice.AUTHOR, "attribution": None})
+    other = document.model_copy(
+        update={
+            "segments": (document.segments[0], second, *document.segments[2:]),
+            "attributions": tuple(one for one in document.attributions if one.id != "a1"),
+        }
+    )
+    path = tmp_path / "gold.json"
+    write_document(adjudicate(other, document, ("ana", "ben"), tool="argmap test")[0], path)
+    keys = [question.key for question in open_questions(read_document(path))]
+    assert keys == ["a1", "s2.voice"]
+    desk = open_desk(path)
+    desk.press("d")
+    asked(desk, "Attribution a1")
+    desk.press("1", "2")
+    asked(desk, "Voice, s2")
+    expect(desk.page.locator(".side").nth(1)).to_contain_text("has no place in the file any more")
+    desk.saved()
+    made = read_document(path)
+    assert (made.attributions, made.segments[1].voice) == (other.attributions, Voice.AUTHOR)
+
+
+def test_the_place_in_the_list_stays_when_the_file_is_changed_elsewhere(
+    open_desk: Open, file: Path
+) -> None:
+    """Somebody else's label comes in: the question that is shown is the one that is decided."""
+    desk = open_desk(file)
+    desk.press("d", "d")
+    asked(desk, "Certainty, s2")
+    made = read_document(file)
+    last = made.segments[-1].model_copy(update={"role": Role.BACKGROUND, "evidence_type": None})
+    write_document(made.model_copy(update={"segments": (*made.segments[:-1], last)}), file)
+    desk.page.evaluate("dispatchEvent(new Event('focus'))")
+    expect(desk.page.locator(f"#seg-{last.id} .tag")).to_contain_text("B")
+    asked(desk, "Certainty, s2")
+    desk.press("2")
+    asked(desk, "Span x1")
+    desk.saved()
+    records = read_document(file).provenance.labels
+    assert [records[key].status for key in ("s1.role", "s2.certainty")] == ["disputed", "edited"]
+
+
+def test_a_question_ends_the_search_for_a_segment(open_desk: Open, file: Path) -> None:
+    """Whoever goes on to a dispute while choosing what a segment bears on has related nothing."""
+    desk = open_desk(file)
+    before = read_document(file).relations
+    desk.press("d", "d")
+    asked(desk, "Certainty, s2")
+    desk.go("s2")
+    desk.press("r")
+    expect(desk.page.locator("#prompt")).not_to_be_empty()
+    desk.panel("To decide")
+    desk.page.get_by_role("button", name="Next", exact=True).click()
+    asked(desk, "Span x1")
+    expect(desk.page.locator("#prompt")).to_be_empty()
+    desk.saved()
+    assert read_document(file).relations == before
+
+
+def test_a_label_accepted_under_segment_keeps_what_each_said(
+    open_desk: Open, path: Path, document: AnnotatedDocument, file: Path
+) -> None:
+    """argmap's own label taken, then changed: decided both times, and both people's words stay."""
+    write_document(read_document(file), path)
+    desk = open_desk(path)
+    desk.panel("Segment")
+    desk.go("s1")
+    expect(desk.page.get_by_role("button", name="Refuse argmap’s role")).to_have_count(0)
+    desk.page.get_by_role("button", name="Accept argmap’s role").click()
+    desk.saved()
+    said = {"ana": "report", "ben": "framing"}
+    record = read_document(path).provenance.labels["s1.role"]
+    assert (record.status, record.by, record.was) == ("confirmed", "ana", said)
+    desk.go("s1")
+    desk.press("5")
+    desk.saved()
+    record = read_document(path).provenance.labels["s1.role"]
+    assert (record.status, record.was) == ("edited", said)
 
 
 def test_work_is_resumed_where_it_was_left(open_desk: Open, file: Path) -> None:

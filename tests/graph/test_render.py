@@ -5,6 +5,7 @@ from __future__ import annotations
 import stat
 from collections.abc import Iterator
 from pathlib import Path
+from time import sleep
 
 import pytest
 
@@ -126,6 +127,20 @@ def test_what_goes_wrong_while_a_text_is_written_is_passed_on() -> None:
     for processes in (1, 2):
         with pytest.raises(InputError, match="cannot be written"):
             render_each(texts(), "svg", processes=processes)
+
+
+@pytest.mark.parametrize("processes", [1, 2])
+def test_a_program_that_ends_while_texts_are_held_back(fake_dot: Path, processes: int) -> None:
+    """It ended before it was sent anything: what it said is told, and no pipe is spoken of."""
+    install(fake_dot, "echo no fonts >&2; exit 1")
+
+    def texts() -> Iterator[str]:
+        for _ in range(40):
+            sleep(0.02)
+            yield f"digraph {{{' ' * 500}}}"
+
+    with pytest.raises(OutputError, match="could not draw the map: no fonts"):
+        render_each(texts(), "svg", processes=processes)
 
 
 def test_no_maps_are_no_pictures(fake_dot: Path) -> None:

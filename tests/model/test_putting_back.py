@@ -13,6 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from argmap.errors import AnnotationError
 from argmap.model.article import fingerprint
 from argmap.model.aside import Aside, read_aside
 from argmap.model.files import as_text, validate, write_text
@@ -169,3 +170,52 @@ def test_what_an_older_argmap_put_aside_stays(name: str) -> None:
     else:
         old = Aside(tuple({k: v for k, v in p.items() if k != name} for p in aside.parts), ())
     assert put_back(base, old) == (base, (), old.without(set()))
+
+
+def test_the_last_of_two_under_one_id_is_back_and_none_is_lost() -> None:
+    """Two parts of one id were put aside from one text: the later one goes first."""
+    base, mine, short = small()
+    aside = aside_of(base, mine, short)
+    (item,) = (item for item in aside.parts if item.get("layer") == "segments")
+    later = copy.deepcopy(item)
+    later["part"]["polarity"] = "negative" if item["part"]["polarity"] == "positive" else "positive"
+    both = Aside((*aside.parts, later), (), aside.texts)
+    value, _, left = put_back(base, both)
+    (found,) = (one for one in value["segments"] if words(one) == words(item["part"]))
+    assert found["polarity"] == later["part"]["polarity"]
+    assert left.parts == (item,)
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        {"part": 3},
+        {"part": {}},
+        {"part": {"id": "s1"}},
+        {"layer": "article"},
+        {"layer": ["segments"]},
+        {"with": {"article": [{"id": "a"}]}},
+        {"with": {"segments": 3}},
+        {"with": {"segments": [{"id": "s9"}]}},
+        {"base": {"id": "s9"}},
+        {"left": "nothing"},
+    ],
+)
+def test_what_somebody_broke_in_what_is_aside_stays_there(broken: Value) -> None:
+    """A part that is no sound part is put back by nobody, and ends no run."""
+    base, mine, short = small()
+    aside = aside_of(base, mine, short)
+    texts = aside.texts
+    parts = tuple({**item, **broken} for item in aside.parts if "part" in item)
+    assert put_back(base, Aside(parts, (), texts)) == (base, (), Aside(parts, (), texts))
+    records = ({"key": 3, "record": {}, "text": parts[0]["text"]},)
+    assert put_back(base, Aside((*aside.parts, *records), (), texts))[2].parts == records
+
+
+def test_an_aside_whose_texts_have_no_names_is_an_error(tmp_path: Path) -> None:
+    """One sentence with the file and a remedy, and no run goes on over what it cannot read."""
+    path = tmp_path / "ferry.aside.json"
+    value = {"parts": [{"part": {}, "layer": "segments", "text": ["x"]}], "deleted": []}
+    path.write_text(json.dumps(value), encoding="utf-8")
+    with pytest.raises(AnnotationError, match=r"ferry\.aside\.json does not hold .* mend it"):
+        read_aside(path)

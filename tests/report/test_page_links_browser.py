@@ -68,6 +68,26 @@ def test_a_closed_box_opens_its_page_and_a_letter_finds_the_node_there(
     in_view(page, "map:lantern-s5")
 
 
+def test_a_letter_finds_its_node_on_a_folded_page(
+    page_html: str, open_page: Callable[..., object]
+) -> None:
+    """The page unfolds and is scaled, and the node is in the middle of it all the same."""
+    page = open_page(page_html, **LOOKS["light"]).page
+    small = "(pane) => Object.assign(pane.style, { width: '15rem', maxHeight: '9rem' })"
+    page.locator("[id='maps:lantern:1'] .map-pane").evaluate(small)
+    assert not page.locator("[id='maps:lantern:1']").evaluate("(box) => box.open")
+    page.locator("#lantern-s5 a.tag").click()
+    assert focused(page) == "map:lantern-s5"
+    page.wait_for_timeout(300)
+    inside = """(node) => {
+      const box = node.getBoundingClientRect();
+      const pane = node.closest(".map-pane").getBoundingClientRect();
+      const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
+      return pane.left < x && x < pane.right && pane.top < y && y < pane.bottom;
+    }"""
+    assert page.locator("[id='map:lantern-s5']").evaluate(inside)
+
+
 def test_a_sign_leads_to_who_set_the_label(
     page_html: str, open_page: Callable[..., object]
 ) -> None:

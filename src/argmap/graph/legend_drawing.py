@@ -39,10 +39,7 @@ _RING = 8.0
 
 @dataclass(frozen=True, slots=True)
 class _Sample:
-    """One entry as it is drawn: its width and height in points, and its statements.
-
-    `write` is given the rectangle of the sample.
-    """
+    """One entry as it is drawn: its label, its width and its height in points."""
 
     entry: LegendEntry
     label: Label

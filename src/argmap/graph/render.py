@@ -140,9 +140,12 @@ def _run(dots: Iterable[str], format: str, timeout: float) -> bytes:
         with process, _stopped_after(timeout, process, late):
             assert process.stdin is not None
             with suppress(BrokenPipeError):  # it ended early, and will have said why
-                for dot in dots:
-                    process.stdin.write(dot.encode("utf-8"))
-                process.stdin.close()
+                try:
+                    for dot in dots:
+                        process.stdin.write(dot.encode("utf-8"))
+                finally:
+                    with suppress(BrokenPipeError):  # of what was still held back
+                        process.stdin.close()
             status = process.wait()
         if late:
             raise OutputError(

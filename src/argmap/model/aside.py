@@ -91,6 +91,8 @@ def _sound(value: object) -> bool:
         return False
     if not all(isinstance(part, dict) for part in parts):
         return False
+    if not all(isinstance(part.get("text", ""), str) for part in parts):
+        return False
     return all(
         isinstance(item, dict)
         and item.get("layer") in LAYERS[1:]

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from . import label_words as words
-from .document import AnnotatedDocument, Part
+from .document import AnnotatedDocument, ArticleInfo, Part
 from .labels import (
     LABELS_OF_LAYER,
     Certainty,
@@ -33,6 +33,16 @@ from .labels import (
 
 PARTS = ("segments", "attributions", "sources", "spans", "relations")
 CUT = "cut"
+_LABELS = {
+    "article": frozenset(ArticleInfo.model_fields) - {"id", "sha256"},
+    "segments": {CUT, "role", "claim_type", "evidence_type", "voice", "attribution", "certainty"}
+    | {"polarity", "tone_towards", "frames"},
+    "attributions": {"source", "cue", "content", "speaker", "parent", "quote", "stance"},
+    "sources": {"name", "kind", "description"},
+    "spans": {"text", "layer", "label", "stance_to_frame", "voice", "attribution"},
+    "relations": {"type", "cue"},
+}
+"""What people may dispute in a part; a record of anything else is shown, and offers nothing."""
 _LAYER_OF = {str(name): layer for layer, names in LABELS_OF_LAYER.items() for name in names}
 _CLOSED: dict[str, Iterable[Any]] = {
     "certainty": Certainty,
@@ -67,13 +77,16 @@ class Choice:
 
 
 def split_key(document: AnnotatedDocument, key: str) -> tuple[str, Part | None, str]:
-    """The list, the part and the label that a record's key speaks of; no part where it is gone."""
+    """The list, the part and the label that a record's key speaks of.
+
+    There is no part where it is gone, or has no such label.
+    """
     identifier, _, label = key.partition(".")
-    if identifier == "article":
+    if identifier == "article" and label in _LABELS["article"]:
         return "article", document.article, label
     for name in PARTS:
         for item in getattr(document, name):
-            if item.id == identifier:
+            if item.id == identifier and (not label or label in _LABELS[name]):
                 return name, item, label
     return "", None, label
 
@@ -144,8 +157,7 @@ def _values(
         names = [] if said == "none" else (said or "").split(", ")
         return {label: names} if all(name in set(Frame) for name in names) else None
     if label == "tone_towards":
-        found = [] if said == "none" else _TONE.findall(said or "")
-        return {label: [{"target": name, "value": int(value)} for name, value in found]}
+        return _tone(said)
     if label in ("source", "cue", "text", "content"):
         return _quotes(document, label, said)
     if label in ("speaker", "parent"):
@@ -176,6 +188,13 @@ def _voice(document: AnnotatedDocument, said: str | None) -> dict[str, Any] | No
     else:
         fits = document.attribution(found[2]) is not None
     return {"voice": found[1], "attribution": found[2]} if fits else None
+
+
+def _tone(said: str | None) -> dict[str, Any] | None:
+    found = [] if said == "none" else _TONE.findall(said or "")
+    if said != "none" and ", ".join(f"{name} {value}" for name, value in found) != said:
+        return None
+    return {"tone_towards": [{"target": name, "value": int(value)} for name, value in found]}
 
 
 def _span_label(item: Any, said: str | None) -> dict[str, Any] | None:

@@ -17,7 +17,7 @@ from .matching import Value, place_of
 from .merge_state import Dispute, Merge, Note
 from .moving import bare
 
-_CLASSES: dict[str, Any] = {
+CLASSES: dict[str, Any] = {
     "segments": Segment,
     "attributions": Attribution,
     "sources": Source,
@@ -113,7 +113,7 @@ def _covering(segments: dict[str, Value], place: tuple[int, int]) -> Value | Non
 
 
 def _part(layer: str, part: Value) -> Any:
-    return _CLASSES[layer].model_validate_json(json.dumps(bare(part)), strict=True)
+    return CLASSES[layer].model_validate_json(json.dumps(bare(part)), strict=True)
 
 
 def note_texts(state: Merge, ours: str, theirs: str) -> None:

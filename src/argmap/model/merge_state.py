@@ -13,8 +13,8 @@ _SHOWN = 48
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """One thing that the merge did: `kept`, `deleted`, `moved`, `renamed`, `stale`, `lost` or
-    `conflict`, at which part, and in words."""
+    """One thing that the merge did: `kept`, `deleted`, `moved`, `renamed`, `stale`, `lost`,
+    `returned` or `conflict`, at which part, and in words."""
 
     kind: str
     where: str

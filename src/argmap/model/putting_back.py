@@ -7,12 +7,18 @@ left of it; theirs is the file as it is now. Whatever a person has said there si
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
+from typing import Any
+
+from pydantic import ValidationError
 
 from .aside import Aside
+from .document import LabelRecord
 from .labels import LabelStatus
 from .matching import LAYERS, Value, place_of
 from .merge import merge
+from .merge_disputes import CLASSES
 from .merge_fields import GROUPS
 from .merge_records import PLACE
 from .merge_state import Note, label
@@ -32,30 +38,55 @@ def put_back(value: Value, aside: Aside) -> tuple[Value, tuple[Note, ...], Aside
     back: set[int] = set()
     texts: defaultdict[str, list[_Item]] = defaultdict(list)
     for place, item in enumerate(aside.parts):
-        if "part" in item and item.get("layer") in LAYERS and item.get("text") in aside.texts:
+        if item.get("text") in aside.texts and _is_part(item):
             texts[item["text"]].append((place, item))
     for name, items in texts.items():
         fitting = _fitting(value, aside.texts[name], items)
         if not fitting:
             continue
         records = _records(aside, name, {item["part"]["id"] for _, item in fitting})
-        value, left = _merged(value, aside.texts[name], fitting, records)
+        own = {key: item["record"] for key, (_, item) in records.items()}
+        value, left = _merged(value, aside.texts[name], fitting, own)
         for place, item in fitting:
             if (item["layer"], item["part"]["id"]) in left:
                 continue
             back.add(place)
             notes.append(Note("returned", label(item["part"]), "its words are back, and so is it"))
         identifiers = {item["part"]["id"] for place, item in fitting if place in back}
-        for place, item in enumerate(aside.parts):
-            if item.get("text") == name and str(item.get("key")).split(".")[0] in identifiers:
-                back.add(place)
+        back.update(
+            place for key, (place, _) in records.items() if key.partition(".")[0] in identifiers
+        )
     return value, tuple(notes), aside.without(back)
 
 
+def _is_part(item: Value) -> bool:
+    """Whether an item is a part with all that it needs; somebody may have written in the file."""
+    layer, beside = item.get("layer"), item.get("with", {})
+    if not isinstance(layer, str):
+        return False
+    if not isinstance(beside, dict) or not all(isinstance(some, list) for some in beside.values()):
+        return False
+    found = [(layer, item.get("part"))]
+    found += [(layer, item[key]) for key in ("base", "left") if item.get(key) is not None]
+    found += [(name, part) for name, some in beside.items() for part in some]
+    return all(name in CLASSES and _is_valid(CLASSES[name], part) for name, part in found)
+
+
+def _is_valid(wanted: Any, value: object) -> bool:
+    try:
+        wanted.model_validate_json(json.dumps(value), strict=True)
+    except ValidationError:
+        return False
+    return True
+
+
 def _fitting(value: Value, text: str, items: list[_Item]) -> list[_Item]:
-    """The parts all of whose words have a place in the file's text that no person has taken."""
+    """The parts all of whose words have a place in the file's text that no person has taken.
+
+    Of two with one id that stood in one text, the one that was put aside last.
+    """
     taken = _persons(value)
-    found = []
+    found: dict[tuple[str, str], _Item] = {}
     for place, item in items:
         layer, part = item["layer"], item["part"]
         mini = _mini(value, text, [(layer, part), *_with(item)])
@@ -70,8 +101,8 @@ def _fitting(value: Value, text: str, items: list[_Item]) -> list[_Item]:
             continue
         if layer == "segments" and any(_in_the_way(own, other) for other in taken):
             continue
-        found.append((place, item))
-    return found
+        found[layer, part["id"]] = (place, item)
+    return list(found.values())
 
 
 def _persons(value: Value) -> list[Value]:
@@ -93,13 +124,14 @@ def _with(item: Value) -> list[tuple[str, Value]]:
     return [(layer, part) for layer, parts in item.get("with", {}).items() for part in parts]
 
 
-def _records(aside: Aside, text: str, identifiers: set[str]) -> Value:
-    """The records that were put aside with these parts."""
+def _records(aside: Aside, text: str, identifiers: set[str]) -> dict[str, _Item]:
+    """The records that were put aside with these parts, by key; the last where there are two."""
     return {
-        item["key"]: item["record"]
-        for item in aside.parts
-        if "record" in item and item.get("text") == text
+        item["key"]: (place, item)
+        for place, item in enumerate(aside.parts)
+        if item.get("text") == text and isinstance(item.get("key"), str)
         if item["key"].partition(".")[0] in identifiers
+        and _is_valid(LabelRecord, item.get("record"))
     }
 
 

@@ -22,7 +22,7 @@ from .merged_attribution import merged, quotation
 from .passage import Passage, passage_of
 from .quoted_speech import with_running_quotes
 from .reported import Reported
-from .tree_mends import mended
+from .tree_mends import all_mended
 
 _PERSONAL_PRONOUNS = frozenset({"i", "we", "you", "he", "she", "they", "it", "that", "this"})
 _SURE = 0.8  # confidence of a clause with "that", a quotation, a clause before its cue
@@ -35,8 +35,7 @@ def mark_attributions(doc: Doc) -> Doc:
     drafts = attributions(passage)
     if reading.discourse is not None:
         drafts = merged(passage, drafts, learned_attributions(reading.discourse))
-    drafts = [mended(passage, draft) for draft in drafts]
-    found = _outside(drafts, reading.boilerplate)
+    found = _outside(all_mended(passage, drafts), reading.boilerplate)
     _set_parents(found)
     text = doc.text  # once: spaCy puts it together anew each time
     reading.attributions = [

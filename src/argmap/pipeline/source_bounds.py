@@ -20,7 +20,7 @@ _NEAR, _STEPS = 4, 3
 def bounded(passage: Passage, source: Offsets, cue: Offsets, taken: frozenset[int]) -> Offsets:
     """A source from the first word of its phrase to its last noun.
 
-    `taken` are the words of cue and content, which no source grows over.
+    `taken` are the words of all cues and of its content, which no source grows over.
     """
     words, cue_words = _of_subject(passage, words_in(passage, source)), words_in(passage, cue)
     if not words or not cue_words:

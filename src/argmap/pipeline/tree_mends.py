@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from .content_ends import whole_content
@@ -18,8 +18,14 @@ _SHARING = frozenset({"advcl", "acl:relcl"})  # where the tree is right more oft
 _SURE_OF_SOURCE = 0.7
 
 
-def mended(passage: Passage, draft: AttributionDraft) -> AttributionDraft:
-    """An attribution with the subject of its cue where it has no source, and whole phrases."""
+def all_mended(passage: Passage, drafts: Sequence[AttributionDraft]) -> list[AttributionDraft]:
+    """Attributions with the subject of their cue where they have no source, and whole phrases."""
+    cues = _words(passage, [draft.cue for draft in drafts if draft.cue is not None])
+    return [_mended(passage, draft, cues) for draft in drafts]
+
+
+def _mended(passage: Passage, draft: AttributionDraft, cues: frozenset[int]) -> AttributionDraft:
+    """One of them; `cues` are the words of all cues, since the tree takes some for nouns."""
     if draft.cue is None:
         return draft
     cue, source, content = draft.cue, draft.source, [*draft.content]
@@ -28,7 +34,7 @@ def mended(passage: Passage, draft: AttributionDraft) -> AttributionDraft:
         if subject is not None and (source is None or _is_better(passage, subject, source)):
             source = subject
     if source is not None:
-        source = bounded(passage, source, cue, _words(passage, [cue, *content]))
+        source = bounded(passage, source, cue, cues | _words(passage, content))
     around = [cue] if source is None else [cue, source]
     content[-1] = whole_content(passage, content[-1], _words(passage, around))
     antecedent = _antecedent(passage, source) or draft.antecedent

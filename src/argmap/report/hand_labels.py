@@ -129,19 +129,21 @@ def _home(document: AnnotatedDocument, part: Part | None) -> str | None:
 
 def _shown(value: Any) -> str:
     """A value in a few words, as the file has it."""
+    text = " ".join(_plain(value).split())
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
+
+
+def _plain(value: Any) -> str:
     if value in (None, "", (), [], {}):
         return ""
     if isinstance(value, Part):
         value = value.model_dump(mode="json", by_alias=True)
-    if isinstance(value, list | tuple) and all(isinstance(one, str) for one in value):
-        text = ", ".join(value)
-    elif isinstance(value, dict) and isinstance(value.get("text"), str):
-        text = f"“{value['text']}”"
-    elif isinstance(value, dict) and all(isinstance(one, str | None) for one in value.values()):
-        text = ", ".join(f"{key}: {one or 'none'}" for key, one in value.items())
-    elif isinstance(value, dict | list | tuple):
-        text = json.dumps(value, ensure_ascii=False, default=str)
-    else:
-        text = str(value)
-    text = " ".join(text.split())
-    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
+    if isinstance(value, list | tuple):
+        return ", ".join(map(_plain, value))
+    if isinstance(value, dict) and isinstance(value.get("text"), str):
+        return f"“{value['text']}”"
+    if isinstance(value, dict) and isinstance(value.get("target"), str):
+        return f"{value['target']} {_plain(value.get('value'))}"
+    if isinstance(value, dict) and all(isinstance(one, str | None) for one in value.values()):
+        return ", ".join(f"{key}: {one or 'none'}" for key, one in value.items())
+    return json.dumps(value, ensure_ascii=False) if isinstance(value, dict) else str(value)

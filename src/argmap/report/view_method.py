@@ -92,7 +92,7 @@ class HandList:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MadeBy:
-    """Where the labels of one article come from, and how many a person has set."""
+    """Where the labels of one article come from, and how many a person has touched."""
 
     outlet: OutletView
     tool: str

@@ -110,8 +110,9 @@ class _Outline:
         for group in sorted(self._graph.groups, key=lambda group: group.title != SHARED_TITLE):
             names = [n for n in group.nodes if n not in self._alone or not self._alone[n].near]
             children = [self._item(name) for name in names]
-            left = [n for n in group.nodes if n not in self._told and n not in self._closed]
-            children += [self._item(name) for name in left]
+            for name in group.nodes:  # one that is told here tells what hangs under it, too
+                if name not in self._told and name not in self._closed:
+                    children.append(self._item(name))
             found.append(_heading(group.title or "", children))
         return tuple(found)
 

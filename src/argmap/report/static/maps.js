@@ -93,8 +93,17 @@
     tools.hidden = false;
     pane.classList.add("movable");
     open();
-    // A folded page has no size yet: it is scaled when it is unfolded, once.
+    // A folded page has no size yet: it is scaled when it is unfolded, once, and before a link leads
+    // to a node of it.
     const fold = frame.closest("details");
-    if (fold) fold.addEventListener("toggle", open, { once: true });
+    if (fold && !fold.open) {
+      let scaled = false;
+      const unfold = () => {
+        if (!scaled) open();
+        scaled = true;
+      };
+      fold.addEventListener("toggle", unfold);
+      frame.addEventListener("argmap:reveal", unfold);
+    }
   }
 })();

@@ -40,7 +40,7 @@ export const getDocument = (name) => ask(named(name));
 export const getRevision = async (name) => (await ask(named(name, "/revision"))).answer;
 export const getMachine = async (name) => (await ask(named(name, "/machine"))).answer;
 export const getReasons = async (name) => (await ask(named(name, "/reasons"))).answer;
-export const getDisputes = async (name) => (await ask(named(name, "/disputes"))).answer;
+export const getDisputes = (name) => ask(named(name, "/disputes"));
 export const getMap = async (name, focus) => (await ask(named(name, `/map${focus ? `?focus=${encodeURIComponent(focus)}` : ""}`))).answer;
 export const saveChanges = (name, revision, changes) => put(named(name), "PATCH", revision, { changes });
 export const getLinks = () => ask("links");

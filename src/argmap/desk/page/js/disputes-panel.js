@@ -21,21 +21,33 @@ export class DisputesPanel {
   constructor(app, container) {
     this.app = app;
     this.container = container;
-    this.lists = new Map(); // article -> its questions, as the server told them
+    this.lists = new Map(); // article -> its questions as the server told them, and of which version
+    this.asking = new Map(); // article -> the version that is asked about, and the answer to come
+    this.article = null;
     this.current = null;
     this.untouched = true; // the first step goes to the question that is shown
     this.turn = Promise.resolve(); // keys are acted on in their order, also those struck before the list is there
-    app.addEventListener("saved", ({ detail }) => this.#ask(detail));
-    app.addEventListener("open", () => { this.current = null; this.untouched = true; this.lists.delete(app.article); });
+    app.addEventListener("saved", ({ detail }) => { if (detail === app.article || this.lists.has(detail)) this.#ask(detail); });
+    app.addEventListener("open", () => this.#opened());
     container.addEventListener("keydown", (event) => this.#key(event));
   }
 
   get all() {
-    return this.lists.get(this.app.article) ?? [];
+    return this.lists.get(this.app.article)?.questions ?? [];
   }
 
   get open() {
     return this.all.filter(({ key }) => isOpen(this.app.article.doc, key));
+  }
+
+  // Another article, or the same one as somebody else has written it: its place in the list stays.
+  #opened() {
+    const { article } = this.app;
+    this.lists.delete(article);
+    if (article === this.article) return;
+    this.article = article;
+    this.current = null;
+    this.untouched = true;
   }
 
   async refresh() {
@@ -46,14 +58,15 @@ export class DisputesPanel {
 
   // The next question that is open, from the one that is shown; all of them where none is.
   step(by) {
-    return this.#inTurn(() => this.#step(by));
+    return this.#inTurn(async (article) => {
+      if (!this.lists.has(article)) await this.#ask(article);
+      if (article === this.app.article) this.#step(by);
+    });
   }
 
   async #inTurn(act) {
-    const turn = this.turn.then(async () => {
-      if (!this.lists.has(this.app.article)) await this.#ask(this.app.article);
-      act();
-    });
+    const { article } = this.app;
+    const turn = this.turn.then(() => { if (article === this.app.article) return act(article); });
     this.turn = turn.catch(() => {}); // what failed is told where it was asked for, and holds up nothing
     return turn;
   }
@@ -70,15 +83,48 @@ export class DisputesPanel {
     this.#show((by > 0 ? after[0] ?? wanted[0] : after.at(-1) ?? wanted.at(-1)).key);
   }
 
-  async #ask(article) {
-    if (article !== this.app.article && !this.lists.has(article)) return;
+  // Ask once for each version of the file.
+  #ask(article) {
+    const known = this.asking.get(article);
+    if (known?.base === article.base) return known.answer;
+    const asked = { base: article.base };
+    asked.answer = this.#fetch(article).finally(() => { if (this.asking.get(article) === asked) this.asking.delete(article); });
+    this.asking.set(article, asked);
+    return asked.answer;
+  }
+
+  async #fetch(article) {
     try {
-      this.lists.set(article, await getDisputes(article.name));
+      const { answer, revision } = await getDisputes(article.name);
+      const doc = revision === article.revision ? article.base : null;
+      const known = this.lists.get(article);
+      if (known && doc !== article.doc && (doc === null || known.doc === article.doc)) return; // older than what is here
+      this.lists.set(article, { questions: answer, doc });
     } catch (error) {
-      redraw(this.container, el("p", { class: "no-map" }, error.message));
+      if (article === this.app.article) redraw(this.container, el("p", { class: "no-map" }, error.message));
       return;
     }
     if (article === this.app.article && !this.container.hidden) this.#draw();
+  }
+
+  // Whether the list is of the article as it stands here; what is not saved yet is saved first.
+  async #isCurrent(article) {
+    const known = () => this.lists.get(article)?.doc === article.doc;
+    if (known()) return true;
+    if (!(await article.saving.settled())) return false;
+    if (!known()) await this.#ask(article);
+    return known();
+  }
+
+  // What a label can be made to be depends on all others: a choice waits for the list that knows them.
+  // It is of the question that was shown when its turn came, or of none.
+  async #choose(article, key, which) {
+    const current = await this.#isCurrent(article);
+    if (article !== this.app.article) return;
+    const question = this.all.find((one) => one.key === key);
+    const option = question && which(question);
+    if (!current) this.app.say("Not decided: the file does not say yet what this page says. Once it is saved, decide again.");
+    else if (option) this.#decide(question, option);
   }
 
   #show(key, focus = true) {
@@ -86,6 +132,7 @@ export class DisputesPanel {
     this.untouched = false;
     const { app } = this;
     const question = this.all.find((one) => one.key === key);
+    app.cancelPick();
     const home = app.article.segmentAt(question.start);
     if (home && question.end > question.start) {
       app.select(home.id, { focus: false });
@@ -138,13 +185,13 @@ export class DisputesPanel {
       quote && el("p", {}, el("q", {}, shortened(quote, 240))),
       el("div", { class: "sides" }, choices.map((option, number) => el("button", {
         type: "button", class: "side", "data-keep": `side-${number}`, "aria-pressed": String(option.stands), disabled: !option.make && !option.stands,
-        on: { click: () => this.#decide(question, option) },
+        on: { click: () => this.#inTurn((here) => this.#choose(here, key, (one) => one.choices[number])) },
       }, el("span", { class: "who" }, el("kbd", {}, number + 1), " ", option.by === "stands" ? "the file" : option.by),
       el("span", { class: "what" }, words(option.said)),
       el("span", { class: "grounds" }, option.stands ? "stands in the file" : option.make ? "" : "has no place in the file any more")))),
       rule && el("p", { class: "rule" }, el("b", {}, "The guide: "), rule.text, " ", el("span", { class: "grounds" }, rule.id)),
       more.length > 0 && choice("A third label", [{ value: "", name: "choose…" }, ...more.map(({ said }, number) => ({ value: String(number), name: words(said) }))], "",
-        (value) => { if (value !== "") this.#decide(question, more[Number(value)]); }, { keep: "third" }),
+        (value) => this.#inTurn((here) => this.#choose(here, key, ({ others: all }) => all.find(({ said }) => said === more[value]?.said))), { keep: "third" }),
       key.startsWith("article") ? null : el("p", { class: "hint" }, "Something else? ",
         button(ELSEWHERE[key[0]] ? "Change it under Cast" : "Change it under Segment", () => app.tell("panel", ELSEWHERE[key[0]] ?? "segment"), { class: "small", keep: "elsewhere" }), " Any change of this label decides."));
   }
@@ -153,9 +200,11 @@ export class DisputesPanel {
     const { app } = this;
     if (!option.stands && !option.make) return;
     if (!isOpen(app.article.doc, question.key) && option.stands) return;
+    const alone = aloneChanges(question, option);
     const changes = decide(app.article, question, option, app.by);
     if (!app.commit(changes, `Decided: ${title(question.key)}, ${inWords(app.article, question.key, option.said)}`)) return;
     for (const one of [...question.choices, ...question.others]) one.stands = one.said === option.said;
+    if (alone) this.lists.get(app.article).doc = app.article.doc;
     if (this.open.length) this.#step(1);
     else this.#draw();
   }
@@ -164,18 +213,15 @@ export class DisputesPanel {
     if (event.ctrlKey || event.metaKey || event.altKey || event.target.matches("input, select, textarea")) return;
     if (!/^[dD1-9]$/.test(event.key)) return;
     event.preventDefault();
-    this.#inTurn(() => this.#act(event.key));
+    if (event.key === "d") this.step(1);
+    else if (event.key === "D") this.step(-1);
+    else this.#inTurn((article) => this.#choose(article, this.current, ({ choices }) => choices[event.key - 1]));
   }
+}
 
-  #act(key) {
-    if (key === "d") this.#step(1);
-    else if (key === "D") this.#step(-1);
-    else {
-      const question = this.all.find((one) => one.key === this.current);
-      const option = question?.choices[key - 1];
-      if (option) this.#decide(question, option);
-    }
-  }
+// Whether what the other labels can be made to be stays as the server told it.
+function aloneChanges({ key }, { stands, make }) {
+  return stands || !(make.remove || make.cuts.length || key.endsWith(".parent"));
 }
 
 function title(key) {

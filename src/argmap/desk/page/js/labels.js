@@ -19,7 +19,7 @@ export function setLabels(doc, part, id, values, by) {
     changes.push({ part, id, key, was, now });
     if (MADE.has(part) && present.confidence === null) continue; // an entry that a person made
     changes.push(...setRecord(doc, `${id}.${key}`, (old) => {
-      const first = old && old.status !== "confirmed" ? old.was : was;
+      const first = old && (old.status !== "confirmed" || old.was !== null) ? old.was : was;
       return same(first, now) ? null : record("edited", by, first, old?.note ?? null);
     }));
   }
@@ -50,9 +50,11 @@ export function setNote(doc, id, note, by) {
   });
 }
 
-// The machine's value of one label was looked at: it is right, or it is refused.
+// The machine's value of one label was looked at: it is right, or it is refused. What people had
+// said of it, where they differed, stays in the record.
 export function judgeLabel(doc, id, key, status, suggested, by) {
-  return setRecord(doc, `${id}.${key}`, (old) => record(status, by, status === "rejected" ? suggested : null, old?.note ?? null));
+  return setRecord(doc, `${id}.${key}`, (old) =>
+    record(status, by, old?.status === "disputed" ? old.was : status === "rejected" ? suggested : null, old?.note ?? null));
 }
 
 // An id that nothing in the document has, nor has had in this file as far as can be seen.

@@ -6,6 +6,7 @@ import { Merge } from "./merging.js";
 
 const PAUSE = 250; // ms after a change
 const LOOK = 4000; // ms between looks at the file
+const TRIES = 3; // labels may be changed while others are saved
 
 export class Saving {
   constructor(app, article) {
@@ -38,7 +39,18 @@ export class Saving {
 
   async now() {
     clearTimeout(this.timer);
-    if (this.state === "saving" || this.state === "conflict") return;
+    if (this.state === "conflict") return;
+    if (this.state !== "saving") this.running = this.#save();
+    await this.running;
+  }
+
+  // Save what is not saved yet; whether the file then says what the page says.
+  async settled() {
+    for (let tries = 0; tries < TRIES && !this.isClean; tries += 1) await this.now();
+    return this.isClean;
+  }
+
+  async #save() {
     const { article } = this;
     const { doc } = article;
     const changes = diff(article.base, doc);

@@ -24,7 +24,7 @@ export function suggestionLine(app, segment, { keys, machine, reason, confidence
       el("span", { class: "grounds" }, grounds), said && " · ", said),
     el("p", { class: "verdict" },
       agrees && status?.status === "confirmed" ? null : button("accept", accepting, { class: "plain small", keep: `${keep}-accept`, "aria-label": `Accept argmap’s ${keep}` }),
-      status?.status === "rejected" ? null : button("refuse", refusing, { class: "plain small", keep: `${keep}-refuse`, "aria-label": `Refuse argmap’s ${keep}` })));
+      ["rejected", "disputed"].includes(status?.status) ? null : button("refuse", refusing, { class: "plain small", keep: `${keep}-refuse`, "aria-label": `Refuse argmap’s ${keep}` })));
 }
 
 function statusWords({ status, by, was }, suggested) {
