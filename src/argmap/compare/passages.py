@@ -29,6 +29,8 @@ class Passage:
     segment: Segment
     terms: tuple[Term, ...]
     """Those of its source and cue too, at a small share: who says it is no part of a claim."""
+    said: tuple[str, ...] = ()
+    """Its text without its source and cue, in as many pieces as they leave."""
     opening: bool = False
     """One of the first of an article that begins with what happened, as reports do."""
 
@@ -48,12 +50,14 @@ def passages(documents: Sequence[AnnotatedDocument]) -> list[Passage]:
         segments = list(tellings(document))
         begins = document.article.genre in _BEGIN_WITH_IT and len(segments) >= _LONG_ENOUGH
         for place, (order, segment) in enumerate(segments):
+            frame = _source_and_cue(document, segment)
             terms_of = (
-                *_claim_terms(document, segment, casing),
+                *_claim_terms(document, segment, casing, frame),
                 *_phrases(segment, found, family),
             )
+            said = _pieces(document.text, segment, frame)
             opening = begins and place < _OPENING
-            told.append(Passage(document.article.id, order, segment, terms_of, opening))
+            told.append(Passage(document.article.id, order, segment, terms_of, said, opening))
     return told
 
 
@@ -94,14 +98,31 @@ def _phrases(
             yield Term(" ".join(family[key]), Kind.PHRASE, span.start, span.end)
 
 
-def _claim_terms(document: AnnotatedDocument, segment: Segment, casing: Casing) -> Iterable[Term]:
+def _source_and_cue(document: AnnotatedDocument, segment: Segment) -> list[Quote]:
     found = document.attribution(segment.attribution)
     frame: list[Quote] = []
     while found is not None:
         frame.extend(quote for quote in (found.source, found.cue) if quote)
         found = document.attribution(found.parent)
+    return frame
+
+
+def _claim_terms(
+    document: AnnotatedDocument, segment: Segment, casing: Casing, frame: Sequence[Quote]
+) -> Iterable[Term]:
     for term in terms(document.text, segment.start, segment.end, casing):
         if any(quote.start <= term.start < quote.end for quote in frame):
             yield replace(term, share=_SOURCE * term.share)
         else:
             yield term
+
+
+def _pieces(text: str, segment: Segment, frame: Sequence[Quote]) -> tuple[str, ...]:
+    """The segment's text between the stretches of a frame, which may overlap or lie outside."""
+    pieces = []
+    start = segment.start
+    for quote in sorted(frame, key=lambda quote: quote.start):
+        pieces.append(text[start : min(max(quote.start, start), segment.end)])
+        start = max(start, quote.end)
+    pieces.append(text[start : segment.end])
+    return tuple(piece for piece in pieces if piece)
