@@ -1,1 +1,1 @@
-"""Recipe of the comparison: how likely two passages say the same, from claims aligned by hand."""
+"""Recipe of the comparison: how likely two passages say the same."""

@@ -2,8 +2,8 @@
 
 Usage: python -m training.compare.fit --data DATA
 
-Prints the figures of the groups, each triple scored with the weights of the other four, for vectors
-and for words alone, then the weights of all five to be put into the module. The held-out triples
+Prints the figures of the groups, each triple scored with the weights of the others, for vectors
+and for words alone, then the weights of all to be put into the module. The held-out triples
 are not read. A sentence that is cut into segments tells its claim in one of them: the pair of
 segments with most in common stands for the pair of sentences; where the sentences tell no claim
 both share, every pair of their segments is an example of that.

@@ -1,7 +1,7 @@
 """How likely two passages say the same: a logistic regression over eight features of the pair.
 
-Made by `training/compare/fit.py` from the claims of five stories of BASIL (Fan et al. 2019) that
-were aligned by hand; which sentences they are stands in `evaluate/datasets/basil_triples.json`.
+Made by `training/compare/fit.py` from the claims of seventeen stories of BASIL (Fan et al. 2019);
+which sentences tell them stands in `evaluate/datasets/basil_triples.json`.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
-"""Claims that three outlets tell alike, in triples of BASIL (Fan et al. 2019) aligned by hand.
+"""Claims that three outlets tell alike, in triples of BASIL (Fan et al. 2019).
 
 `basil_triples.json` says by number which sentences tell the same claim; the articles are read from
-BASIL itself. Five triples were used to fit the comparison, three were not.
+BASIL itself. Those of the part `tuning` were used to fit the comparison, those held out were not. A
+headline that stands again as the body's first sentence is in no claim.
 
 A pair is two sentences of two outlets in one claim, or in one group of the reader. Pairs that share
 a claim in part or in passing (`optional`) count neither as found nor as missed. A claim counts once
