@@ -2,9 +2,10 @@
 
 Usage: python scripts/confidence.py DATA
 
-DATA holds one folder a data set, as for scripts/figures.py. Read are PolNeAR's development part and
-the articles of news-discourse and webis-editorials that training leaves out. Printed is the table
-of docs/evaluation.md: by confidence the share of right labels, and how many there are.
+DATA holds one folder a data set, as for scripts/figures.py. Read are PolNeAR's development part,
+the articles of news-discourse and webis-editorials that training leaves out, and the triples of
+BASIL that no weight of the comparison was fitted on. Printed is the table of docs/evaluation.md: by
+confidence the share of right labels, and how many there are.
 """
 
 from __future__ import annotations
@@ -13,16 +14,21 @@ import argparse
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
 from argmap.cli.inputs import Annotator
+from argmap.compare import compare
+from argmap.discourse.model import load_similarity
 from argmap.errors import ArgmapError
 from argmap.evaluate import DATASETS
 from argmap.evaluate.benchmark import select
+from argmap.evaluate.datasets import basil_triples
 from argmap.evaluate.labelled_files import article_of
 from argmap.evaluate.matching import overlap, touch
 from argmap.evaluate.reader import Offsets
+from argmap.model.comparison import Comparison
 from argmap.model.document import AnnotatedDocument
 from argmap.model.labels import Role
 
@@ -89,6 +95,36 @@ def roles(
         wanted = meant.get(classes[best])
         if wanted is not None and 2 * shares[best] >= segment.end - segment.start:
             yield segment.confidence, segment.role is wanted
+
+
+def claims(
+    comparison: Comparison, documents: Mapping[str, AnnotatedDocument], gold: basil_triples.Gold
+) -> Iterator[Judged]:
+    """Claim groups by two outlets that tell them: right where two sentences tell one claim.
+
+    Those that only hold pairs of which people were not sure are left out.
+    """
+    right = basil_triples.pairs_of(gold.claims)
+    unclear = basil_triples.pairs_of(gold.optional)
+    for group in comparison.groups:
+        told = [
+            frozenset(
+                (member.article, number)
+                for segment in documents[member.article].segments
+                if segment.id in member.segments
+                and (
+                    number := basil_triples.sentence_at(
+                        gold.sentences[member.article], (segment.start, segment.end)
+                    )
+                )
+                is not None
+            )
+            for member in group.members
+        ]
+        for one, other in combinations(told, 2):
+            pairs = basil_triples.pairs_of([one | other])
+            if group.confidence is not None and (pairs & right or not pairs & unclear):
+                yield group.confidence, bool(pairs & right)
 
 
 def column(judged: Iterable[Judged]) -> list[str]:
@@ -169,8 +205,22 @@ def main() -> int:
             judged += one.judge(annotate(article), item)
         print(f"{one.dataset}: {len(items)} articles, {len(judged)} labels", file=sys.stderr)
         columns[one.name] = column(judged)
+    columns["claim groups (basil-triples)"] = column(_claim_groups(annotate, asked))
     print(table(columns))
     return 0
+
+
+def _claim_groups(annotate: Annotator, asked: argparse.Namespace) -> list[Judged]:
+    """The claim groups of the triples that are held out, judged."""
+    triples = DATASETS["basil-triples"].load(asked.data / "basil")
+    held_out = [one for one in triples if one.part == basil_triples.HELD_OUT][: asked.limit]
+    judged: list[Judged] = []
+    for triple in held_out:
+        documents = {article.id: annotate(article) for article in triple.articles}
+        comparison = compare(list(documents.values()), reader=load_similarity())
+        judged += claims(comparison, documents, triple)
+    print(f"basil-triples: {len(held_out)} stories, {len(judged)} labels", file=sys.stderr)
+    return judged
 
 
 def _short(value: float) -> str:

@@ -10,10 +10,12 @@ from typing import Any
 
 import pytest
 
-from argmap.evaluate.datasets import news_discourse, polnear
+from argmap.compare import compare
+from argmap.evaluate.datasets import basil_triples, news_discourse, polnear
 from argmap.model.document import AnnotatedDocument, Source
 from argmap.model.labels import Role, SourceKind
 
+from ..compare.test_groups import POST, WIRE
 from .invented import MAKERS
 
 SCRIPTS = Path(__file__).parents[2] / "scripts"
@@ -76,6 +78,35 @@ def test_an_attribution_is_right_where_all_parts_touch(
     assert list(confidence.attributions(said(document, confidence=None), marked(document))) == []
 
 
+@pytest.mark.parametrize(("part", "judged"), [("claims", [True]), ("optional", []), ("", [False])])
+def test_a_claim_group_is_judged_by_two_outlets(
+    confidence: ModuleType, part: str, judged: list[bool]
+) -> None:
+    """Right with a pair of one claim, wrong with none, left out where people were not sure."""
+    documents = {document.article.id: document for document in (WIRE, POST)}
+    found = compare(list(documents.values()))
+    group = next(one for one in found.groups if len(one.members) > 1)
+    numbers = {
+        member.article: [s.id for s in documents[member.article].segments].index(member.segments[0])
+        for member in group.members
+    }
+    parts: dict[str, Any] = {"claims": (), "optional": ()}
+    gold = basil_triples.Gold(
+        id="t",
+        articles=(),
+        sentences={
+            name: tuple((s.start, s.end) for s in document.segments)
+            for name, document in documents.items()
+        },
+        part=basil_triples.HELD_OUT,
+        **(parts | ({part: (frozenset(numbers.items()),)} if part else {})),
+    )
+    one = found.model_copy(update={"groups": (group,)})
+    assert list(confidence.claims(one, documents, gold)) == [
+        (group.confidence, right) for right in judged
+    ]
+
+
 def test_a_role_is_judged_where_most_of_it_has_a_class(
     confidence: ModuleType, document: AnnotatedDocument
 ) -> None:
@@ -135,11 +166,14 @@ def test_the_scripts_read_data_sets(
     for column in confidence.COLUMNS:
         (tmp_path / column.place).mkdir(parents=True)
         MAKERS[column.dataset](tmp_path / column.place)
+    (tmp_path / "basil").mkdir()
+    MAKERS["basil-triples"](tmp_path / "basil")
     read: list[str] = []
 
     def annotate(article: Any) -> AnnotatedDocument:
         read.append(article.id)
-        return document
+        named = document.article.model_copy(update={"id": article.id})
+        return document.model_copy(update={"article": named})
 
     monkeypatch.setattr(confidence, "Annotator", lambda: annotate)
     monkeypatch.setattr(confidence, "select", lambda dataset, paths, **_: dataset.load(paths[0]))
@@ -147,8 +181,8 @@ def test_the_scripts_read_data_sets(
     assert confidence.main() == 0
     shown = capsys.readouterr()
     assert len(shown.out.splitlines()) == 2 + len(confidence.STEPS)
-    assert shown.err.count("labels") == 3
-    assert len(read) == len(set(read)) >= 3
+    assert shown.err.count("labels") == 4
+    assert len(read) == len(set(read)) >= 6
 
 
 def test_entries_of_one_surname_and_pronouns_are_counted(document: AnnotatedDocument) -> None:
