@@ -33,6 +33,13 @@ def test_what_a_person_puts_together_is_one_group() -> None:
     assert {"wire": ("s4",), "post": ("s1",)} in shared(compare([WIRE, POST], links=[link]))
 
 
+def test_what_a_person_put_together_is_sure() -> None:
+    """Nothing that the words say makes a person's link doubtful."""
+    link = Link(SAME, ("wire", "s4"), ("post", "s1"))
+    found = compare([WIRE, POST], links=[link])
+    assert group_of(found, "wire", "s4").confidence == 1.0
+
+
 def test_a_link_draws_nothing_else_in_that_does_not_fit() -> None:
     """The other groups stay what they were."""
     link = Link(SAME, ("wire", "s4"), ("post", "s1"))

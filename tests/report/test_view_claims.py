@@ -21,6 +21,25 @@ def test_claims_that_change_come_first(view: StoryView) -> None:
     assert [(one.outlet.id, len(one.tellings)) for one in view.claims.only] == [("ledger", 1)]
 
 
+def test_a_doubtful_claim_says_so_and_comes_after_the_sure_ones(
+    documents: list[AnnotatedDocument], comparison: Comparison
+) -> None:
+    """Below .7 with how sure it is; a group without a confidence is a person's."""
+
+    def rows(**sure: float | None) -> list[tuple[str, str | None]]:
+        groups = tuple(
+            group.model_copy(update={"confidence": sure.get(group.id, 0.9), "changes": ()})
+            for group in comparison.groups
+        )
+        view = build_view(documents, comparison.model_copy(update={"groups": groups}), {})
+        return [(row.anchor, row.doubtful) for row in view.claims.rows]
+
+    order = [anchor for anchor, _ in rows()]
+    first = order[0].removeprefix("claim:")
+    assert rows(**{first: 0.69}) == [(order[1], None), (order[0], "69%")]
+    assert rows(**{first: 0.7}) == rows(**{first: None}) == [(anchor, None) for anchor in order]
+
+
 def test_a_cell_quotes_the_sentence_with_the_rest_of_it(view: StoryView) -> None:
     """Where a part of a sentence tells the claim, the rest is quoted too and told apart."""
     telling = view.claims.rows[0].cells[0].tellings[0]

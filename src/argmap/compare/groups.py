@@ -161,12 +161,18 @@ class _Grouper:
             members[article] = (*members.get(article, ()), place)
         articles = list(members)
         scores = [
-            self._matches.of(*self._matches.best(members[one], members[two])).score
+            self._sure(members[one], members[two])
             for number, one in enumerate(articles)
             for two in articles[number + 1 :]
         ]
         lacking = self._links.lacking(group)
         return Grouping(members, round(sum(scores) / len(scores), 2), lacking)
+
+    def _sure(self, one: Collection[int], two: Collection[int]) -> float:
+        """How likely two outlets tell the same: certain where a person said so."""
+        if any(frozenset({left, right}) in self._links.same for left in one for right in two):
+            return 1.0
+        return self._matches.of(*self._matches.best(one, two)).score
 
     def _place(self, number: int) -> Place:
         return self._matches.passages[number].place

@@ -9,6 +9,7 @@ from argmap.model.document import AnnotatedDocument, Segment, Span
 from argmap.model.labels import AlignmentKind, Polarity, SpanLayer
 
 from .changes import ChangeView, change_views
+from .figures import percent
 from .hand_labels import HandLabel, hand_labels
 from .places import by_stretch
 from .runs import Run, runs
@@ -20,6 +21,8 @@ from .voices import VoiceView, voice_of
 _VOICED = ("voice", "attribution", "certainty", "polarity", "all labels", "borders")
 """The labels of a segment that a cell shows; who touched them is said there."""
 _CUES = (SpanLayer.HEDGE, SpanLayer.BOOSTER)
+DOUBTFUL = 0.7
+"""Confidence of a group below which about half are right (docs/evaluation.md)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +66,8 @@ class ClaimRow:
     """One claim across the outlets.
 
     `differs` names labels that the outlets have otherwise where no change was found: their
-    sentences share too little of the claim for the one to be called the other's change.
+    sentences share too little of the claim for the one to be called the other's change. `doubtful`
+    says how sure it is that they tell one claim, where that is not very sure.
     """
 
     anchor: str
@@ -73,6 +77,7 @@ class ClaimRow:
     differs: tuple[str, ...]
     drift: bool
     contradicts: bool
+    doubtful: str | None
     told_by: tuple[str, ...]
 
     @property
@@ -114,15 +119,24 @@ class ClaimsView:
 def claims_view(story: Story, outlets: tuple[OutletView, ...]) -> ClaimsView:
     """The claims that change on the way first, then those told alike, then those of one outlet.
 
-    Within each the order is the comparison's.
+    Within the first two those that are surely one claim come before those that are perhaps none.
+    Else the order is the comparison's.
     """
     teller = _Teller(story)
     shared = [group for group in story.comparison.groups if len(group.members) > 1]
     rows = [
         _row(story, teller, outlets, group, number)
-        for number, group in enumerate(sorted(shared, key=lambda group: not _kinds(group)), start=1)
+        for number, group in enumerate(sorted(shared, key=_urgency), start=1)
     ]
     return ClaimsView(rows=tuple(rows), only=_only(story, teller, outlets))
+
+
+def _urgency(group: ClaimGroup) -> tuple[bool, bool]:
+    return not _kinds(group), _is_doubtful(group)
+
+
+def _is_doubtful(group: ClaimGroup) -> bool:
+    return group.confidence is not None and group.confidence < DOUBTFUL
 
 
 def _kinds(group: ClaimGroup) -> set[AlignmentKind]:
@@ -158,6 +172,7 @@ def _row(
         differs=() if changes else _differing(cells),
         drift=bool(kinds),
         contradicts=AlignmentKind.CONTRADICTS in kinds,
+        doubtful=percent(group.confidence or 0.0) if _is_doubtful(group) else None,
         told_by=tuple(outlet.id for outlet in outlets if outlet.id in members),
     )
 
