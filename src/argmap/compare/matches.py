@@ -70,6 +70,11 @@ class Matches:
             counted(passage.segment.text, passage.segment.start, passage.terms)
             for passage in passages
         ]
+        self._telling = [
+            len({term.key for term in passage.terms if term.kind is not Kind.GENERAL})
+            >= _FEWEST_TERMS
+            for passage in passages
+        ]
         self._known: dict[Pair, Match] = {}
         rows = shared_rows(passages, firsts)
         self._rows = {self._ordered(*pair): size for pair, size in rows.items()}
@@ -95,6 +100,8 @@ class Matches:
     def of(self, left: int, right: int) -> Match:
         """How likely two passages say the same, and where."""
         one, two = self._first[left], self._first[right]
+        if (one, two) == (left, right):
+            return self._match(left, right)
         if one == two or self.passages[one].article == self.passages[two].article:
             return self._match(left, right)
         match = self._match(one, two)
@@ -125,10 +132,10 @@ class Matches:
 
     def _both_say_something(self, left: int, right: int) -> bool:
         """Whether both have enough words for a claim of their own, or the very same words."""
-        found = [self.passages[number] for number in (left, right)]
-        counts = [len({t.key for t in p.terms if t.kind is not Kind.GENERAL}) for p in found]
-        one, two = (words(passage.segment.text) for passage in found)
-        return min(counts) >= _FEWEST_TERMS or one == two
+        if self._telling[left] and self._telling[right]:
+            return True
+        one, two = (words(self.passages[number].segment.text) for number in (left, right))
+        return one == two
 
     def _moved(self, part: tuple[int, int], origin: int, copy: int) -> tuple[int, int]:
         """The part of a copy that is this part of its first."""
