@@ -69,6 +69,39 @@ def test_a_source_that_the_sentence_still_names_is_not_dropped() -> None:
     assert [told(change) for change in changes(one, two)] == [("same", None, {})]
 
 
+@pytest.mark.parametrize(
+    "bare",
+    [
+        "This is not a rumour: spores from the quarry have reached the vineyard.",
+        "In the United States, spores from the quarry have reached the vineyard.",
+    ],
+)
+def test_words_that_only_share_a_stem_with_saying_name_nobody(bare: str) -> None:
+    """`not` is no form of `note` and `States` none of `stated`: the source is dropped."""
+    one = article(
+        "one",
+        Said("Spores from the quarry have reached the vineyard, the harvest institute said.",
+             by="the harvest institute", kind="named_org"),
+        DULL,
+    )  # fmt: skip
+    assert ("stronger", "attribution", {"dropped": "the harvest institute"}) in [
+        told(change) for change in changes(one, article("two", bare))
+    ]
+
+
+@pytest.mark.parametrize("saying", ["noted", "stated", "predicted"])
+def test_a_word_of_saying_keeps_the_source(saying: str) -> None:
+    """Where the sentence says that somebody says it, no source is dropped."""
+    one = article(
+        "one",
+        Said("Spores from the quarry have reached the vineyard, the harvest institute said.",
+             by="the harvest institute", kind="named_org"),
+        DULL,
+    )  # fmt: skip
+    two = article("two", f"Growers {saying} that spores from the quarry have reached the vineyard.")
+    assert [told(change) for change in changes(one, two)] == [("same", None, {})]
+
+
 def test_two_different_sources_are_told() -> None:
     """The claim is the same and somebody else says it."""
     one = article(

@@ -15,6 +15,7 @@ from .telling import Finding, Telling
 from .terms import words
 
 _WEIGHTY = 4  # letters; shorter words of a description say little
+_OTHER = frozenset({"not", "state", "states"})  # their stems are those of note and stated
 _TOKEN = re.compile(r"[^\W\d_]+")
 Speakers = Mapping[tuple[str, str], int]
 """Place in the story's cast of each source, by article and source id."""
@@ -125,10 +126,9 @@ def _names(bare: Telling, other: Telling, attribution: Attribution) -> bool:
     proper = {stem(token.casefold()) for token in name if token[0].isupper()}
     described = {stem(token.casefold()) for token in name if len(token) >= _WEIGHTY}
     said = {stem(token.casefold()) for token in _TOKEN.findall(bare.core.text)}
-    if not said & saying_stems():
+    if not has_saying(bare.core.text):
         return False
-    before = bare.document.text[bare.core.start : bare.matched[1]]
-    if {stem(word) for word in words(before)} & saying_stems():
+    if has_saying(bare.document.text[bare.core.start : bare.matched[1]]):
         return True
     return bool(said & proper) or 2 * len(said & described) >= max(2, len(described))
 
@@ -147,7 +147,11 @@ def _differ(
     return not (names[0] <= names[1] or names[1] <= names[0])
 
 
+def has_saying(text: str) -> bool:
+    """Whether a text has a word by which news says that somebody says something."""
+    return any(stem(word) in _saying_stems() for word in words(text) if word not in _OTHER)
+
+
 @cache
-def saying_stems() -> frozenset[str]:
-    """Stems of the words by which news says that somebody says something."""
+def _saying_stems() -> frozenset[str]:
     return frozenset(map(stem, entries("saying_words")))

@@ -10,7 +10,7 @@ from argmap.lexicons import entries
 from argmap.model.document import Span
 from argmap.model.labels import Certainty, Dimension, SpanLayer, Voice
 
-from .attribution import saying_stems
+from .attribution import has_saying
 from .evidence import marks
 from .stems import stem
 from .telling import Finding, Telling, direction
@@ -92,9 +92,9 @@ def _hedges_shared(span: Span, telling: Telling, other: Telling) -> bool:
 
 def _says_too(span: Span, other: Telling) -> bool:
     """Whether the other has the words of a hedge, in whatever form, or says it of somebody too."""
-    said, cue = (frozenset(map(stem, words(text))) for text in (other.core.text, span.text))
-    if cue & saying_stems() and said & saying_stems():
+    if has_saying(span.text) and has_saying(other.core.text):
         return True
+    said, cue = (frozenset(map(stem, words(text))) for text in (other.core.text, span.text))
     return (cue - _function_stems() or cue) <= said
 
 

@@ -21,6 +21,7 @@ from .telling import Finding, Telling, telling
 from .wording import causality_change, intensity_change, scope_change
 
 _SURE = 0.9  # score of a pair from which it is compared in every respect
+_LIKELY = 0.6  # the same for whose words they are, which does not hang on the rest of a sentence
 _MOSTLY = 0.45  # share of the shorter segment that both must tell for it
 _FEWEST_WORDS = 3  # that both must have for it, names left out
 _WHOLLY = 0.8  # share of the shorter segment from which fewer words are enough
@@ -68,14 +69,17 @@ def _findings(story: Story, group: Grouping, origin: str, target: str) -> Iterat
     """The changes from one telling to another.
 
     Who says it, how surely and in what words is set side by side only where two segments say mostly
-    the same; where they share a part, the difference may lie in the rest. Numbers, quantifiers,
-    negations and causes carry their own proof that both speak of one thing.
+    the same; where they share a part, the difference may lie in the rest. Whose words the shared
+    part is can be seen in itself, and needs a lower score. Numbers, quantifiers, negations and
+    causes carry their own proof that both speak of one thing.
     """
     match, one, two = _tellings(story, group, origin, target)
     enough = match.words >= _FEWEST_WORDS or match.whole >= _WHOLLY
-    mostly_same = match.score >= _SURE and match.whole >= _MOSTLY and enough
-    if mostly_same:
+    overlap = match.whole >= _MOSTLY and enough
+    mostly_same = match.score >= _SURE and overlap
+    if match.score >= _LIKELY and overlap:
         yield from attribution_change(one, two, story.speakers)
+    if mostly_same:
         yield from certainty_change(one, two)
     yield from contradiction(one, two)
     yield from number_change(one, two)
