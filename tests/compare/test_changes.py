@@ -117,6 +117,19 @@ def test_two_different_sources_are_told() -> None:
     ]
 
 
+def test_one_person_with_a_title_or_a_middle_name_is_no_other_source() -> None:
+    """Two forms of a full name are no two sources, even where the cast keeps them apart."""
+    one = article(
+        "one", Said("Spores from the quarry have reached the vineyard, the report said.",
+                    by="Green candidate Ada Brandt", kind="document_or_data"), DULL,
+    )  # fmt: skip
+    two = article(
+        "two", Said("Spores from the quarry have reached the vineyard, Ada Maria Brandt said.",
+                    by="Ada Maria Brandt"),
+    )  # fmt: skip
+    assert [told(change) for change in changes(one, two)] == [("same", None, {})]
+
+
 @pytest.mark.parametrize(
     ("certainty", "kind"), [("certain", "stronger"), ("uncommitted", "weaker")]
 )

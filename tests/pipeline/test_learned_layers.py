@@ -119,6 +119,13 @@ def test_a_loaded_word_needs_a_loaded_sentence() -> None:
         assert [TEXT[s.start : s.end] for s in spans if "reads as loaded" in s.reason] == expected
 
 
+def test_a_mark_without_a_letter_is_no_loaded_word() -> None:
+    """The model may take the quotation mark before a loaded word for one."""
+    words = {"loaded": [(".", "loaded", 0.9)]}
+    reading = MadeReading(words, {"lexical": ("lexical", 0.9)})
+    assert not [s for s in reading_of(mark_framing(doc_with(reading))).spans if s.end - s.start < 2]
+
+
 def test_a_text_too_short_to_tell_has_no_genre() -> None:
     """However sure the model is."""
     reading = MadeReading(likely={"genre": ("opinion", 0.99)})

@@ -140,11 +140,14 @@ def _differ(
     there = speakers.get((two.article, second.speaker or ""))
     if here is None or there is None or here == there:
         return False
-    names = [
-        {token.casefold() for token in _TOKEN.findall(source_name(*side) or "")}
+    left, right = (
+        [token.casefold() for token in _TOKEN.findall(source_name(*side) or "")]
         for side in ((one.document, first), (two.document, second))
-    ]
-    return not (names[0] <= names[1] or names[1] <= names[0])
+    )
+    shared = {*left} & {*right}
+    if len(shared) > 1 and left[-1] == right[-1]:
+        return False  # `candidate Ada Brandt` and `Ada Maria Brandt`
+    return len(shared) < min(len({*left}), len({*right}))
 
 
 def has_saying(text: str) -> bool:

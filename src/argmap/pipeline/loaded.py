@@ -74,6 +74,7 @@ def learned_loaded(text: Text, found: list[Device]) -> list[Device]:
             row[1] >= _SENTENCE_SURE
             and places
             and taken.isdisjoint(places)
+            and any(map(str.isalpha, text.phrase(places.start, places.stop)))
             and not text.in_boilerplate(places.start)
         ):
             reason = f"reads as loaded: {text.phrase(places.start, places.stop)}"

@@ -11,7 +11,7 @@ from argmap.model.labels import Voice
 from . import figures
 
 WIDTH, HEIGHT = 440, 190
-_LEFT, _RIGHT, _TOP, _BOTTOM = 40, 8, 12, 132
+_LEFT, _RIGHT, _TOP, _BOTTOM = 50, 8, 12, 132
 _STRIP_TOP, _STRIP = 148, 20  # the strip of loaded words below the plot
 _MAX_LOADED = 4  # bars are full at this many words in a paragraph
 _OFFSETS = {Voice.AUTHOR: -1, Voice.MIXED: 0, Voice.ATTRIBUTED: 1}

@@ -11,8 +11,8 @@ from .story import Story
 from .view_outlets import OutletView
 from .wording import kind_name
 
-_SHOWN = 20  # speakers that are shown at once
-_FEW = 5  # more than that are not worth folding
+_SHOWN = 12  # speakers that are shown at once
+_FEW = 4  # more than that are not worth folding
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,7 +13,7 @@ from .story import Story, sentence_anchor
 from .view_outlets import OutletView
 from .wording import STANCE_NAMES, device_name
 
-NOT_LABELLED = "not labelled"
+NOT_LABELLED = "not marked as framing"
 _CONTEXT = 90  # characters shown on either side of a phrase
 
 

@@ -18,14 +18,14 @@ from .view_glance import OutletCard
 from .view_retellings import excerpt
 from .wording import STANCE_NAMES, listing
 
-_EXCERPT = 90  # characters of a claim that is told here
+_EXCERPT = 200  # characters of a claim that is told here
 _EXAMPLES = 2  # claims that are told here
 _FRAMES = 2  # phrases that are told here; the rest stand under Frames
 _MANY = 4  # outlets that a sentence names; of more only their number, or the two ends
 _DOING = {
     STANCE_NAMES[FrameStance.REPORTS]: ", reported",
     STANCE_NAMES[FrameStance.REJECTS]: ", rejected",
-    NOT_LABELLED: ", not labelled",
+    NOT_LABELLED: f", {NOT_LABELLED}",
 }
 _QUIET_PERCENT = 10  # own-voice shares that differ by less are not worth a sentence
 
@@ -65,14 +65,14 @@ def _claims(story: Story, claims: ClaimsView) -> list[Highlight]:
     if not shared:
         text = "No claim was found in two or more outlets."
     elif not changing:
-        text = f"{_stand(shared)}, and no change was found on the way."
+        text = f"{_stand(shared)}, and no change was found between them."
     else:
         text = f"{_stand(shared)}; "
         if shared == 1:
-            text += "it changes on the way"
+            text += "it changes from outlet to outlet"
         else:
             which = "all" if changing == shared else str(changing)
-            text += f"{which} of them {'changes' if changing == 1 else 'change'} on the way"
+            text += f"{which} of them {'changes' if changing == 1 else 'change'} from outlet to outlet"
         if contradicted:
             text += f", {contradicted} to a contradiction"
         text += "."
@@ -209,11 +209,12 @@ def _sources(story: Story, cast: CastView) -> list[Highlight]:
     if not cast.rows or len(story.articles) < 2:
         return []
     everywhere = sum(all(cell.heard for cell in row.cells) for row in cast.rows)
-    return [
-        Highlight(
-            lead="Sources",
-            text=f"{figures.count(len(cast.rows), 'speaker')} in all,"
-            f" {cast.heard_in_one} heard in one outlet only, {everywhere} in every one.",
-            target="sources",
-        )
-    ]
+    speakers = len(cast.rows)
+    if cast.heard_in_one == speakers:
+        where = "heard in one outlet only" if speakers == 1 else "each heard in one outlet only"
+    else:
+        outlets = "both" if len(story.articles) == 2 else f"all {len(story.articles)}"
+        where = f"{cast.heard_in_one or 'none'} heard in one outlet only"
+        where += f", {everywhere or 'none'} in {outlets}"
+    text = f"{figures.count(speakers, 'speaker')}, {where}."
+    return [Highlight(lead="Sources", text=text, target="sources")]

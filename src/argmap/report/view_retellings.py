@@ -13,7 +13,7 @@ from .figures import percent
 from .story import Story, claim_anchor, retelling_anchor, sentence_anchor
 from .view_claims import ClaimsView
 
-_EXCERPT = 140  # characters of a claim
+_EXCERPT = 170  # characters of a claim
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,7 +79,7 @@ def _parts(
         ("hardened", "Hardens", "a source dropped, a hedge gone, a number made plain",
          item.hardened, item.to),
         ("softened", "Softens", "a source or a hedge added", item.softened, item.to),
-        ("kept", "Keeps", "no change found in what they share", alike, item.to),
+        ("kept", "Keeps", "no change found in the words they share", alike, item.to),
         ("dropped", "Drops", f"not found in {target}", item.dropped, item.from_),
         ("added", "Adds", f"not found in {origin}", item.added, item.to),
     )  # fmt: skip
