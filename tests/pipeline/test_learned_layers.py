@@ -15,6 +15,7 @@ from argmap.model.structure import Block
 from argmap.pipeline.framing import mark_framing
 from argmap.pipeline.genre import mark_genre
 from argmap.pipeline.layers import Offsets, SegmentDraft, reading_of
+from argmap.pipeline.learned_names import learned_names
 from argmap.pipeline.learned_tone import mark_tone_towards
 from argmap.pipeline.names import mark_names
 from argmap.pipeline.roles import mark_roles
@@ -77,6 +78,21 @@ def test_a_learned_name_goes_before_a_ruled_one() -> None:
     found = mark_names(doc_with(MadeReading({"names": [("Ona Lind", "Organization", 0.9)]}))).ents
     assert (found[0].text, found[0].label_) == ("Ona Lind", "ORG")
     assert "Calder" in [name.text for name in found]
+
+
+def test_a_name_ends_at_a_dash() -> None:
+    """What the model reads as one name across a dash is two names."""
+    text = "Lind -- Rask's driver -- wrecked the ferry line."
+
+    class Dashed(MadeReading):
+        def stretches(self, task: str) -> list[Found]:
+            return [Found(0, len("Lind -- Rask"), "Person", 0.99)]
+
+    reading = Dashed()
+    reading.text = text
+    doc = spacy.blank("en").make_doc(text)
+    found = learned_names(doc, reading)  # type: ignore[arg-type]
+    assert [name.text for name in found] == ["Lind", "Rask"]
 
 
 def test_a_doubtful_name_and_a_date_are_left_to_the_rules() -> None:

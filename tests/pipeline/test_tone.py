@@ -6,7 +6,7 @@ import pytest
 from textblob import TextBlob
 
 from argmap.pipeline.layers import reading_of
-from argmap.pipeline.tone import mark_tone
+from argmap.pipeline.tone import mark_tone, tone_of
 
 from .hand_built import hand_built
 
@@ -67,6 +67,13 @@ def test_name_in_a_title() -> None:
 def test_boilerplate_has_no_tone() -> None:
     """What is not the article's matter gives no tone."""
     assert _tone("~ This wonderful newsletter is the best.") is None
+
+
+def test_a_mark_is_no_word_of_tone() -> None:
+    """TextBlob scores `great !` together; the word is told without the mark."""
+    tone = tone_of(["a", "great", "!"])
+    assert tone is not None
+    assert [word for word, _, _ in tone[2]] == ["great"]
 
 
 def test_tone_stays_in_its_bounds() -> None:

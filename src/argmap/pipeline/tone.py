@@ -47,7 +47,7 @@ def mark_tone(doc: Doc) -> Doc:
 def tone_of(words: list[str]) -> Tone | None:
     """TextBlob's polarity, subjectivity and assessed words of some words in lower case."""
     found = [
-        (" ".join(chunk), round(polarity, _DIGITS), round(subjectivity, _DIGITS))
+        (_words_of(chunk), round(polarity, _DIGITS), round(subjectivity, _DIGITS))
         for chunk, polarity, subjectivity, _ in _sentiment()(words).assessments
         if polarity or subjectivity
     ]
@@ -60,6 +60,15 @@ def tone_of(words: list[str]) -> Tone | None:
         round(max(0.0, min(1.0, subjectivity)), _DIGITS),
         tuple((chunk, pol, max(0.0, min(1.0, sub))) for chunk, pol, sub in found),
     )
+
+
+def _words_of(chunk: list[str]) -> str:
+    """The words that TextBlob scored together; a mark that it read with them (`great !`) is none.
+
+    A chunk of marks alone (a smiley) is kept.
+    """
+    told = [word for word in chunk if any(map(str.isalnum, word))]
+    return " ".join(told or chunk)
 
 
 def _shown(words: Words, places: range, masked: set[int]) -> list[str]:

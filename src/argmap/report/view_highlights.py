@@ -72,7 +72,9 @@ def _claims(story: Story, claims: ClaimsView) -> list[Highlight]:
             text += "it changes from outlet to outlet"
         else:
             which = "all" if changing == shared else str(changing)
-            text += f"{which} of them {'changes' if changing == 1 else 'change'} from outlet to outlet"
+            text += (
+                f"{which} of them {'changes' if changing == 1 else 'change'} from outlet to outlet"
+            )
         if contradicted:
             text += f", {contradicted} to a contradiction"
         text += "."
@@ -104,7 +106,10 @@ def _excerpt(row: ClaimRow, outlet: str) -> str:
     ]
     pieces = [piece for telling in tellings for piece in telling.pieces if piece.told]
     words = " ".join("".join(run.text for piece in pieces for run in piece.runs).split())
-    return f": “{excerpt(words, _EXCERPT)}”" if words else "."
+    told = excerpt(words, _EXCERPT)
+    if told.endswith((",", ";", ":")):  # the told part ends inside its sentence
+        told = f"{told[:-1]} …"
+    return f": “{told}”" if words else "."
 
 
 def _telling_rank(way: ChangeView) -> int:
