@@ -109,7 +109,7 @@ def cast_view(story: Story, outlets: tuple[OutletView, ...]) -> CastView:
                 outlet=outlet,
                 speakers=figures.count(len(speakers), "speaker"),
                 words=figures.count(sum(m.articles[outlet.id].words for m in speakers), "word"),
-                alone=f"{len(alone)} heard here only",
+                alone=f"{len(alone) or 'none'} heard here only",
             )
         )
     return CastView(rows=tuple(rows), totals=tuple(totals))
