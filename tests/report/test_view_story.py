@@ -92,7 +92,8 @@ def test_the_cast_is_told_by_words_and_outlet(view: StoryView) -> None:
     ]
     cells = [(cell.words, cell.width) for cell in view.cast.rows[0].cells]
     assert cells == [("14", 100), ("1", 7), ("", 0)]
-    assert view.cast.totals[2].speakers == "0 speakers"
+    assert [total.heard for total in view.cast.totals] == [True, True, False]
+    assert view.cast.totals[1].alone == "none heard here only"
 
 
 def test_the_highlights_tell_the_story_in_sentences(view: StoryView) -> None:

@@ -44,6 +44,7 @@ class CastTotal:
     speakers: str
     words: str
     alone: str
+    heard: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,6 +111,7 @@ def cast_view(story: Story, outlets: tuple[OutletView, ...]) -> CastView:
                 speakers=figures.count(len(speakers), "speaker"),
                 words=figures.count(sum(m.articles[outlet.id].words for m in speakers), "word"),
                 alone=f"{len(alone) or 'none'} heard here only",
+                heard=bool(speakers),
             )
         )
     return CastView(rows=tuple(rows), totals=tuple(totals))
