@@ -8,7 +8,7 @@ import pytest
 
 from argmap.evaluate.adjudication import adjudicate, open_questions, questions
 from argmap.model.article import fingerprint
-from argmap.model.document import AnnotatedDocument
+from argmap.model.document import AnnotatedDocument, Relation
 from argmap.model.files import read_document, write_document
 from argmap.model.label_choices import choice, legal, read_quotes, stands
 from argmap.story import ANNOTATORS, annotation_file
@@ -82,6 +82,30 @@ def test_legal_labels_are_those_of_the_guide(document: AnnotatedDocument) -> Non
     assert len(legal(document, "s1.role")) == 4 + 5 + 4
     assert "undercuts" not in legal(document, "r1.type")
     assert legal(document, "s1.frames") == ()
+
+
+def test_of_two_versions_of_an_undercut_one_stands(document: AnnotatedDocument) -> None:
+    """The other can be chosen; one that would meet itself or nothing cannot."""
+    second = Relation(id="r2", source="s2", target="s3", type="supports")
+    undercut = Relation(id="r3", source="s1", target="r1", type="undercuts")
+    known = document.model_copy(update={"relations": (*document.relations, second, undercut)})
+    mine, other = "undercuts s1 → r1", "undercuts s2 → r2"
+    assert (stands(known, "r3", mine), stands(known, "r3", other)) == (True, False)
+    made = choice(known, "r3", other)
+    assert made is not None
+    assert made.values == {"source": "s2", "target": "r2", "type": "undercuts"}
+    changed = known.model_copy(
+        update={
+            "relations": (*known.relations[:2], undercut.model_copy(update=dict(made.values))),
+        }
+    )
+    assert (stands(changed, "r3", mine), stands(changed, "r3", other)) == (False, True)
+    for words in ("undercuts s1 → r3", "undercuts s1 → r9", "undercuts s1 → s3"):
+        found = choice(known, "r3", words)
+        assert found is None, words
+        assert not stands(known, "r3", words)
+    round_about = choice(known, "r1", "undercuts s1 → r3")  # r3 meets r1
+    assert round_about is None
 
 
 @pytest.fixture

@@ -137,6 +137,97 @@ def test_a_label_changed_elsewhere_in_the_editor_is_decided(open_desk: Open, fil
     assert [question.key for question in open_questions(read_document(file))] == ["s1.role"]
 
 
+def test_what_two_people_said_of_a_segment_outlives_it(
+    open_desk: Open, file: Path, sides: tuple[Path, Path]
+) -> None:
+    """Joined, and joined once more: decided, under the segment with its words; undo asks again."""
+    desk = open_desk(file)
+    page = desk.page
+    said = read_document(file).provenance.labels["s2.certainty"].was
+    desk.go("s1")
+    desk.press("g")
+    expect(page.locator("#seg-s2")).to_have_count(0)
+    desk.saved()
+    records = read_document(file).provenance.labels
+    assert "s2.certainty" not in records
+    kept = records["s1.s2.certainty"]
+    assert (kept.status, kept.by, kept.was) == ("rejected", "ana", said)
+    desk.panel("To decide")
+    page.get_by_text("All 3").click()
+    row = page.get_by_role("button", name="Certainty, s2, joined into s1")
+    expect(row).to_be_visible()
+    desk.saved()
+    again(sides, file)
+    assert read_document(file).provenance.labels["s1.s2.certainty"] == kept
+    desk.press("Control+z")
+    expect(page.locator("#seg-s2")).to_have_count(1)
+    desk.saved()
+    records = read_document(file).provenance.labels
+    assert (records["s2.certainty"].status, records["s2.certainty"].was) == ("disputed", said)
+    assert "s1.s2.certainty" not in records
+
+
+def test_a_record_moves_on_with_the_words(
+    open_desk: Open, sides: tuple[Path, Path], tmp_path: Path, document: AnnotatedDocument
+) -> None:
+    """Of three segments joined one after the other, the record stands under the one that is left."""
+    third = document.segments[2].model_copy(update={"certainty": Certainty.POSSIBLE})
+    segments = (*document.segments[:2], third, *document.segments[3:])
+    write_document(document.model_copy(update={"segments": segments}), sides[1])
+    path = tmp_path / "three.json"
+    again(sides, path)
+    said = read_document(path).provenance.labels["s3.certainty"].was
+    desk = open_desk(path)
+    for segment, gone in (("s2", "s3"), ("s1", "s2")):
+        desk.go(segment)
+        desk.press("g")
+        expect(desk.page.locator(f"#seg-{gone}")).to_have_count(0)
+    desk.saved()
+    records = read_document(path).provenance.labels
+    assert {key: record.was for key, record in records.items()} == {"s1.s3.certainty": said}
+
+
+def test_a_deleted_span_keeps_what_was_said_of_its_label(
+    open_desk: Open, sides: tuple[Path, Path], tmp_path: Path, document: AnnotatedDocument
+) -> None:
+    """Two labels of one span, and the span is taken out: what each said is in the file."""
+    span = document.spans[0].model_copy(update={"label": "absolute"})
+    write_document(document.model_copy(update={"spans": (span,)}), sides[1])
+    path = tmp_path / "spans.json"
+    again(sides, path)
+    said = read_document(path).provenance.labels["x1.label"].was
+    desk = open_desk(path)
+    desk.panel("Segment")
+    desk.go("s3")
+    desk.page.get_by_role("button", name="Delete span").click()
+    desk.saved()
+    record = read_document(path).provenance.labels["x1.label"]
+    assert (record.status, record.by, record.was) == ("rejected", "ana", said)
+
+
+def test_a_file_that_becomes_disputed_gets_the_panel(
+    open_desk: Open, path: Path, document: AnnotatedDocument
+) -> None:
+    """Somebody merges a second person's file into one that is open: the tab comes by itself."""
+    desk = open_desk(path)
+    page = desk.page
+    tab = page.get_by_role("tab", name="To decide")
+    expect(tab).to_have_count(0)
+    heading = document.segments[0].model_copy(update={"role": Role.FRAMING})
+    other = document.model_copy(update={"segments": (heading, *document.segments[1:])})
+    made, _ = adjudicate(document, other, ("ana", "ben"), tool="argmap test")
+    write_document(made, path)
+    expect(tab).to_be_visible(timeout=15_000)
+    desk.go("s3")
+    desk.press("d")
+    asked(desk, "Role, s1")
+    desk.press("2")
+    expect(page.locator(".all-decided")).to_be_visible()
+    expect(tab).to_be_visible()
+    desk.saved()
+    assert read_document(path).segments[0].role == Role.FRAMING
+
+
 def test_keys_struck_before_the_list_is_there_are_not_lost(open_desk: Open, file: Path) -> None:
     """The server takes its time over the list; d, 2, 1 do what they say all the same."""
     desk = open_desk(file)

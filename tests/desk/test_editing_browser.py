@@ -408,3 +408,23 @@ def test_tone_towards_somebody(open_desk: Open, path: Path) -> None:
     page.get_by_role("button", name="Remove tone towards the islanders").click()
     desk.saved()
     assert labels(path)["s4"]["tone_towards"] == []
+
+
+def test_joined_segments_keep_both_notes(open_desk: Open, path: Path) -> None:
+    """What somebody noted on a segment is not lost when it is joined with another."""
+    desk = open_desk(path)
+    for segment, note in (("s3", "first"), ("s4", "second")):
+        desk.go(segment)
+        desk.page.get_by_label("Note").fill(note)
+        desk.go("s1")
+    desk.go("s3")
+    desk.press("g")
+    expect(desk.page.locator("#seg-s4")).to_have_count(0)
+    desk.saved()
+    records = read_document(path).provenance.labels
+    assert records["s3"].note == "first\nsecond"
+    assert "s4" not in records
+    desk.press("z")
+    expect(desk.page.locator("#seg-s4")).to_have_count(1)
+    desk.saved()
+    assert read_document(path).provenance.labels["s4"].note == "second"

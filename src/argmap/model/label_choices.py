@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from . import label_words as words
-from .document import AnnotatedDocument, ArticleInfo, Part
+from .document import AnnotatedDocument, ArticleInfo, Part, Relation
 from .labels import (
     LABELS_OF_LAYER,
     Certainty,
@@ -100,7 +100,10 @@ def choice(document: AnnotatedDocument, key: str, said: str | None) -> Choice | 
     if not label:
         if said is None:
             return Choice(part, identifier, remove=True) if part in PARTS[1:] else None
-        return Choice(part, identifier, _ends(document, item, said) or {})
+        values = _ends(document, item, said)
+        if values is None and _is_relation(item, said):
+            return None
+        return Choice(part, identifier, values or {})
     if label == CUT:
         cuts = _cuts(document, item, said)
         return Choice(part, identifier, cuts=cuts) if cuts else None
@@ -117,8 +120,7 @@ def stands(document: AnnotatedDocument, key: str, said: str | None) -> bool:
     if item is None or not label:
         if item is None or said is None:
             return item is None and said is None
-        ends = _ends(document, item, said)
-        return ends is None or words.whole(item) == said
+        return not _is_relation(item, said) or words.whole(item) == said
     return words.label(item, label) == said
 
 
@@ -250,15 +252,40 @@ def _cuts(document: AnnotatedDocument, item: Any, said: str | None) -> Cuts:
     return tuple(found)
 
 
-def _ends(document: AnnotatedDocument, item: Any, said: str) -> dict[str, Any] | None:
-    """The ends and the kind of a relation in words; `None` where the words are of another part."""
+def _is_relation(item: Any, said: str) -> re.Match[str] | None:
+    """The kind and the ends in words; `None` where the words are of another part.
+
+    An adjudication names what an undercut meets by its ends (`s2→s1`): no other can stand there.
+    """
     found = _RELATION.fullmatch(said)
-    if not found or not hasattr(item, "target") or found[1] not in set(RelationType):
+    fits = found and isinstance(item, Relation) and found[1] in set(RelationType)
+    return found if found and fits and "→" not in found[3] else None
+
+
+def _ends(document: AnnotatedDocument, item: Any, said: str) -> dict[str, Any] | None:
+    """The ends and the kind of a relation in words; `None` where they do not fit this file."""
+    found = _is_relation(item, said)
+    if not found or found[2] not in {segment.id for segment in document.segments}:
         return None
-    known = {segment.id for segment in document.segments}
-    if found[1] == RelationType.UNDERCUTS or not {found[2], found[3]} <= known:
-        return None
-    return {"source": found[2], "target": found[3], "type": found[1]}
+    if found[1] == RelationType.UNDERCUTS:
+        fits = not _hangs_on_nothing(document, found[3], item.id)
+    else:
+        fits = found[3] in {segment.id for segment in document.segments} - {found[2]}
+    return {"source": found[2], "target": found[3], "type": found[1]} if fits else None
+
+
+def _hangs_on_nothing(document: AnnotatedDocument, target: str, identifier: str) -> bool:
+    """Whether what an undercut would meet is no relation, or hangs on that undercut itself."""
+    relations = {relation.id: relation for relation in document.relations}
+    seen = {identifier}
+    while target not in seen:
+        if target not in relations:
+            return True
+        seen.add(target)
+        if relations[target].type is not RelationType.UNDERCUTS:
+            return False
+        target = relations[target].target
+    return True
 
 
 def _circle(document: AnnotatedDocument, identifier: str, label: str, said: str | None) -> bool:

@@ -1,7 +1,7 @@
 // Where segments begin and end. They go on partitioning the text: what one gives up, another takes.
 
 import { entry, placeOf, position, same } from "./changes.js";
-import { dropRecords, freeId } from "./labels.js";
+import { dropRecords, freeId, recordOf, setNote } from "./labels.js";
 
 const ROUND = 1e4;
 
@@ -112,7 +112,15 @@ function settle(doc, touched, pieces, own) {
   const kept = new Set(pieces.map((item) => item.id));
   const gone = new Set(touched.map((item) => item.id).filter((id) => !kept.has(id)));
   for (const id of gone) changes.push({ part: "segments", id, key: null, was: entry(doc, "segments", id), now: null });
-  return gone.size ? [...changes, ...repoint(doc, gone, own), ...dropRecords(doc, gone)] : changes;
+  return gone.size ? [...changes, ...repoint(doc, gone, own), ...dropRecords(doc, gone), ...joinedNote(doc, gone, own)] : changes;
+}
+
+// What people noted on segments that are joined, all in one.
+function joinedNote(doc, gone, own) {
+  const ids = doc.segments.map(({ id }) => id).filter((id) => id === own || gone.has(id));
+  const notes = [...new Set(ids.map((id) => recordOf(doc, id)?.note).filter(Boolean))];
+  const by = ids.map((id) => recordOf(doc, id)?.by).find(Boolean);
+  return notes.length ? setNote(doc, own, notes.join("\n"), recordOf(doc, own)?.by ?? by) : [];
 }
 
 function repoint(doc, gone, own) {

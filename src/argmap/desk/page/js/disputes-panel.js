@@ -3,7 +3,7 @@
 
 import { getDisputes } from "./api.js";
 import { button, choice, el, field, redraw, shortened } from "./dom.js";
-import { decide, isOpen } from "./disputes.js";
+import { decide, disputedParts, isOpen } from "./disputes.js";
 import { speakerName } from "./speakers.js";
 
 const NAMES = {
@@ -27,7 +27,7 @@ export class DisputesPanel {
     this.current = null;
     this.untouched = true; // the first step goes to the question that is shown
     this.turn = Promise.resolve(); // keys are acted on in their order, also those struck before the list is there
-    app.addEventListener("saved", ({ detail }) => { if (detail === app.article || this.lists.has(detail)) this.#ask(detail); });
+    app.addEventListener("saved", ({ detail }) => { if (this.lists.has(detail) || (detail === app.article && disputedParts(detail.doc).size)) this.#ask(detail); });
     app.addEventListener("open", () => this.#opened());
     container.addEventListener("keydown", (event) => this.#key(event));
   }
@@ -225,7 +225,8 @@ function aloneChanges({ key }, { stands, make }) {
 }
 
 function title(key) {
-  const [id, label] = key.split(".");
+  const [id, label, was] = key.split(".");
+  if (was && label.startsWith("s")) return `${title(key.slice(id.length + 1))}, joined into ${id}`;
   if (id === "article") return NAMES[label] ?? label;
   return label ? `${NAMES[label] ?? label.replaceAll("_", " ")}, ${id}` : `${WHOLE[id[0]] ?? "Part"} ${id}: is it one?`;
 }

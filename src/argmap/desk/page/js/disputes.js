@@ -1,7 +1,7 @@
 // Labels on which people differ: who decides what, as changes. What each says, and what would make it
 // so, comes from the server; whether a label is decided stands in the file's own records.
 
-import { apply, diff, same, valueOf } from "./changes.js";
+import { apply, diff, entry, same, valueOf } from "./changes.js";
 import { cutOut } from "./cuts.js";
 import { relationRemoval } from "./edits.js";
 import { record, removeEntry } from "./labels.js";
@@ -23,6 +23,7 @@ export const isOpen = (doc, key) => doc.provenance.labels[key]?.status === "disp
 
 // Who changes a label that is disputed has decided it, and who takes out a part too.
 export function withDecisions(doc, changes, by) {
+  changes = withWhatWasSaid(doc, changes, by);
   if (!disputedParts(doc).size) return changes;
   const made = new Map(changes.filter(({ part }) => part === "labels").map((change) => [change.id, change.now]));
   const decisions = new Map();
@@ -43,6 +44,39 @@ export function withDecisions(doc, changes, by) {
     }
   }
   return decisions.size ? [...changes.filter(({ part, id }) => part !== "labels" || !decisions.has(id)), ...decisions.values()] : changes;
+}
+
+// What two people said of a part stays in the file when the part goes. Of a segment it goes on under
+// the one that has its words now, as `s4.s5.role`; of other parts it stays where it is.
+function withWhatWasSaid(doc, changes, by) {
+  let next = null;
+  const found = [];
+  for (const change of changes) {
+    const { part, id, was, now } = change;
+    if (part !== "labels" || now || !isOfTwo(was)) {
+      found.push(change);
+      continue;
+    }
+    const kept = was.status === "disputed" ? record("rejected", by, was.was, was.note) : was;
+    const ids = id.split(".");
+    const segment = entry(doc, "segments", ids[0]);
+    if (!segment) {
+      if (!same(was, kept)) found.push({ ...change, now: kept });
+      continue;
+    }
+    next ??= apply(doc, changes);
+    const home = next.segments.find(({ end }) => end > segment.start);
+    const key = `${home.id}.${ids.slice(/^s\d+$/.test(ids[1] ?? "") ? 1 : 0).join(".")}`;
+    found.push(change, { part, id: key, key: null, was: doc.provenance.labels[key] ?? null, now: kept });
+  }
+  return found;
+}
+
+// Whether a record holds what each of two people said, decided or not.
+function isOfTwo(found) {
+  if (found?.status === "disputed") return true;
+  const said = found && found.status !== "auto" && found.was && typeof found.was === "object" && !Array.isArray(found.was) ? Object.values(found.was) : [];
+  return said.length > 1 && said.every((one) => one === null || typeof one === "string");
 }
 
 // The changes that make one of the labels stand, with the record of who decided.

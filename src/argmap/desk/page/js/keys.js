@@ -88,7 +88,7 @@ export function listenToKeys(desk, container) {
 
 async function nextDispute(panels, app, step) {
   const panel = panels.panel("disputes");
-  if (!panel) {
+  if (panels.tabs.get("disputes").hidden) {
     app.say("Nobody differs on a label of this file.");
     return;
   }

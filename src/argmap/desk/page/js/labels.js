@@ -65,7 +65,7 @@ export function freeId(doc, letter) {
     if (number > highest) highest = number;
   };
   for (const part of ["segments", "attributions", "sources", "spans", "relations"]) for (const item of doc[part]) look(item.id);
-  for (const id of Object.keys(doc.provenance.labels)) look(id);
+  for (const key of Object.keys(doc.provenance.labels)) key.split(".").forEach(look);
   return `${letter}${highest + 1}`;
 }
 

@@ -3,6 +3,7 @@
 
 import { ArticlePanel } from "./article-panel.js";
 import { CastPanel } from "./cast-panel.js";
+import { disputedParts } from "./disputes.js";
 import { DisputesPanel } from "./disputes-panel.js";
 import { el } from "./dom.js";
 import { LinksPanel } from "./links-panel.js";
@@ -17,9 +18,8 @@ export class Panels {
     this.panels = new Map();
     this.tabs = new Map();
     const { documents } = app.desk;
-    const needed = new Map([[LinksPanel, documents.length > 1], [DisputesPanel, documents.some(({ disputed }) => disputed)]]);
-    const wanted = PANELS.filter((Panel) => needed.get(Panel) ?? true);
-    for (const Panel of wanted) {
+    const disputed = documents.some((one) => one.disputed);
+    for (const Panel of PANELS.filter((one) => one !== LinksPanel || documents.length > 1)) {
       const container = el("div", { class: `panel panel-${Panel.id}`, id: `panel-${Panel.id}`, role: "tabpanel", "aria-labelledby": `tab-${Panel.id}`, tabindex: "-1", hidden: true });
       host.append(container);
       this.panels.set(Panel.id, new Panel(app, container));
@@ -27,12 +27,17 @@ export class Panels {
         type: "button", role: "tab", id: `tab-${Panel.id}`, "aria-controls": `panel-${Panel.id}`, "aria-selected": "false", tabindex: "-1",
         on: { click: () => this.show(Panel.id), keydown: (event) => this.#move(event, Panel.id) },
       }, Panel.title);
+      tab.hidden = Panel === DisputesPanel && !disputed;
       tabs.append(tab);
       this.tabs.set(Panel.id, tab);
     }
     this.current = null;
     for (const type of ["open", "change", "select", "machine", "settled"]) {
       app.addEventListener(type, () => { if (!app.holding) this.refresh(); });
+    }
+    // A file may come to be disputed while it is open: what `argmap merge` wrote is to be decided too.
+    for (const type of ["open", "change"]) {
+      app.addEventListener(type, () => { if (disputedParts(app.article.doc).size) this.tabs.get(DisputesPanel.id).hidden = false; });
     }
     app.addEventListener("panel", ({ detail }) => this.show(detail));
     app.addEventListener("selection", () => this.#panel()?.selected?.());
@@ -43,7 +48,7 @@ export class Panels {
   }
 
   async show(id) {
-    if (!this.panels.has(id)) return;
+    if (!this.panels.has(id) || this.tabs.get(id).hidden) return;
     for (const [name, tab] of this.tabs) {
       const on = name === id;
       tab.setAttribute("aria-selected", String(on));
@@ -65,7 +70,7 @@ export class Panels {
   }
 
   #move(event, id) {
-    const names = [...this.tabs.keys()];
+    const names = [...this.tabs.keys()].filter((name) => !this.tabs.get(name).hidden);
     const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     if (!by) return;
     event.preventDefault();
