@@ -170,7 +170,7 @@ def test_what_two_people_said_of_a_segment_outlives_it(
 def test_a_record_moves_on_with_the_words(
     open_desk: Open, sides: tuple[Path, Path], tmp_path: Path, document: AnnotatedDocument
 ) -> None:
-    """Of three segments joined one after the other, the record stands under the one that is left."""
+    """Of three segments joined one after another, it stands under the one that is left."""
     third = document.segments[2].model_copy(update={"certainty": Certainty.POSSIBLE})
     segments = (*document.segments[:2], third, *document.segments[3:])
     write_document(document.model_copy(update={"segments": segments}), sides[1])

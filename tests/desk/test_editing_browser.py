@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -428,3 +429,57 @@ def test_joined_segments_keep_both_notes(open_desk: Open, path: Path) -> None:
     expect(desk.page.locator("#seg-s4")).to_have_count(1)
     desk.saved()
     assert read_document(path).provenance.labels["s4"].note == "second"
+
+
+def test_joined_across_paragraphs_is_seen_and_said(open_desk: Open, path: Path) -> None:
+    """The rest of a segment in the next paragraph is marked, and lit with its beginning."""
+    desk = open_desk(path)
+    desk.go("s1")
+    desk.press("g")
+    expect(desk.page.locator("#said")).to_contain_text("in another paragraph")
+    rest = desk.page.locator(".seg[data-segment='s1']:not([id])")
+    expect(rest).to_have_class(re.compile("current"))
+    expect(rest).to_contain_text("s1 goes on:")
+    desk.go("s3")
+    expect(rest).not_to_have_class(re.compile("current"))
+
+
+@pytest.mark.parametrize(
+    ("segment", "keys", "words"),
+    [
+        ("s2", ("ArrowLeft",), "said"),
+        ("s3", ("ArrowRight",) * 4, "new"),
+        ("s3", (*("ArrowRight",) * 4, *("Shift+ArrowRight",) * 2), "“new toll wall”"),
+        ("s4", ("ArrowLeft",), "road"),
+    ],
+)
+def test_a_span_by_keyboard_has_no_mark_that_is_not_its_own(
+    open_desk: Open, path: Path, segment: str, keys: tuple[str, ...], words: str
+) -> None:
+    """A sentence's full stop and half a pair of quotation marks stay outside; both halves stay."""
+    desk = open_desk(path)
+    known = {span.id for span in read_document(path).spans}
+    desk.go(segment)
+    desk.press(*keys, "x")
+    expect(desk.page.locator("#said")).to_have_text(f"Span “{words}”")
+    desk.saved()
+    (made,) = (span for span in read_document(path).spans if span.id not in known)
+    assert made.text == words
+
+
+def test_what_undo_takes_back_is_named(open_desk: Open, path: Path) -> None:
+    """Frames and notes are said by name, when they are made and when they are taken back."""
+    desk = open_desk(path)
+    said = desk.page.locator("#said")
+    desk.go("s2")
+    desk.press("f", "Space")
+    expect(said).to_contain_text("Frames: ")
+    desk.press("Escape")
+    desk.press("n")
+    desk.page.keyboard.type("so?")
+    desk.press("Escape")
+    expect(said).to_have_text("Note on s2 kept")
+    desk.press("z")
+    expect(said).to_have_text("Undone: Note on s2 kept.")
+    desk.press("z")
+    expect(said).to_contain_text("Undone: Frames: ")

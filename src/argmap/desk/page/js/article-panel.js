@@ -17,7 +17,7 @@ export class ArticlePanel {
   refresh() {
     const { app } = this;
     const { doc } = app.article;
-    const set = (key, now) => app.commit([{ part: "article", id: doc.article.id, key, was: doc.article[key], now }], "");
+    const set = (key, now) => app.commit([{ part: "article", id: doc.article.id, key, was: doc.article[key], now }], `${FIELDS[key] ?? "Genre"}: ${now ?? "none"}`);
     const notes = doc.segments.filter(({ id }) => recordOf(doc, id)?.note);
     redraw(this.container,
       el("div", { class: "panel-head" }, el("h2", {}, "Article")),

@@ -60,6 +60,10 @@ export class ArticleView {
 
   // Show which segment is the current one.
   mark(id) {
+    for (const rest of this.container.getElementsByClassName("goes-on")) {
+      const { parentElement } = rest;
+      parentElement.classList.toggle("current", parentElement.dataset.segment === id);
+    }
     const old = this.element(this.current);
     if (old) {
       old.setAttribute("aria-selected", "false");
@@ -131,7 +135,10 @@ export class ArticleView {
       class: `seg ${item.role} ${item.voice}`, role: "option", "aria-selected": "false", tabindex: "-1",
       id: begins ? `${this.prefix}${item.id}` : null, "data-segment": item.id,
     });
-    if (begins) {
+    if (!begins) { // the rest of a segment that began in another paragraph
+      made.classList.toggle("current", item.id === this.current);
+      made.append(el("span", { class: "vh" }, `${item.id} goes on: `), el("span", { class: "tag goes-on", "aria-hidden": "true" }, "…"));
+    } else {
       const seen = isConfirmed(doc, item.id);
       made.append(
         el("span", { class: "vh" }, `${describe(this.article, item)}: `),
@@ -210,7 +217,10 @@ export class ArticleView {
 // All labels of a segment in words, for screen readers and titles.
 export function describe(article, item) {
   const parts = [item.claim_type || item.evidence_type ? `${item.role}, ${plain(item.claim_type || item.evidence_type)}` : item.role];
-  if (item.voice !== "author") parts.push(`${item.voice} to ${speakerName(article.doc, article.entry("attributions", item.attribution)) ?? "nobody named"}`);
+  if (item.voice !== "author") {
+    const name = speakerName(article.doc, article.entry("attributions", item.attribution));
+    parts.push(item.voice === "mixed" ? `own voice with words of ${name ?? "nobody named"}` : `attributed to ${name ?? "nobody named"}`);
+  }
   if (item.certainty !== "certain") parts.push(item.certainty);
   if (item.polarity === "negative") parts.push("negated");
   if (isConfirmed(article.doc, item.id)) parts.push("confirmed");

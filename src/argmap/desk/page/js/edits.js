@@ -57,7 +57,8 @@ export function toggleFrame(app, frame) {
     app.say("A segment has at most three frames; take one away first.");
     return;
   }
-  setSegment(app, { frames: frames.includes(frame) ? frames.filter((one) => one !== frame) : [...frames, frame] }, "");
+  const next = frames.includes(frame) ? frames.filter((one) => one !== frame) : [...frames, frame];
+  setSegment(app, { frames: next }, `Frames: ${next.map((one) => one.replaceAll("_", " ")).join(", ") || "none"}`);
 }
 
 // An attributed segment names its attribution: the one whose content it is, else a near or a new one.
@@ -115,7 +116,11 @@ export function segmentOfSelection(app) {
 
 export function joinNext(app) {
   const { article } = app;
-  if (!app.commit(merge(article.doc, article.text, article.selected), "Joined with the next segment")) app.say("There is no segment after this one.");
+  const own = article.segment();
+  const next = article.doc.segments[article.number() + 1];
+  const apart = next && article.blockAt(next.start) !== article.blockAt(own.end - 1);
+  const said = apart ? "Joined with the next segment, which stands in another paragraph; z takes it back" : "Joined with the next segment";
+  if (!app.commit(merge(article.doc, article.text, own.id), said)) app.say("There is no segment after this one.");
 }
 
 export function border(app, side, step) {
@@ -135,7 +140,7 @@ export function newSpan(app, label = "loaded_word") {
   const { layer } = app.words.spanLabels.find(({ value }) => value === label);
   const id = freeId(article.doc, "x");
   const now = {
-    id, layer, label, ...article.text.quote(stretch.start, stretch.end), voice: segment.voice,
+    id, layer, label, ...article.text.quote(...article.text.bare(stretch.start, stretch.end, segment)), voice: segment.voice,
     attribution: segment.attribution, stance_to_frame: firstStance(layer, segment.voice), confidence: null,
   };
   if (app.article.selected !== segment.id) app.select(segment.id, { focus: false, keepSelection: true });

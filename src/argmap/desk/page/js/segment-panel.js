@@ -85,7 +85,7 @@ function noteOf(app, article, id) {
     made.pending = 0;
     const note = area.value.trim();
     if (app.article === article && article.segment(id) && note !== (recordOf(article.doc, id)?.note ?? "")) {
-      app.commit(setNote(article.doc, id, note, app.by), "");
+      app.commit(setNote(article.doc, id, note, app.by), note ? `Note on ${id} kept` : `Note on ${id} taken away`);
     }
   }
   area.addEventListener("input", () => {

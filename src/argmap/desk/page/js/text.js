@@ -1,5 +1,7 @@
 // An article's text by Unicode code points, as the annotation file counts; JavaScript counts UTF-16.
 
+const OPENING = /["“‘«(]/;
+const CLOSING = /["”»)]/;
 const LETTER = /[\p{L}\p{M}\p{N}]/u;
 
 export class ArticleText {
@@ -56,6 +58,23 @@ export class ArticleText {
     while (joined(from)) from -= 1;
     while (joined(to)) to += 1;
     return [this.point(from), this.point(to)];
+  }
+
+  // The stretch without a comma that follows it, a quotation mark or bracket whose other half is
+  // outside, and the full stop of a sentence that begins before it.
+  bare(start, end, segment) {
+    const part = this.slice(start, end);
+    let [from, to] = [0, part.length];
+    const stop = start > segment.start && end === segment.end && /(^|[\s("“‘«])[^.\s]{2,}\.["”’»)]*$/.test(part);
+    for (let before = -1; before !== to - from; ) {
+      before = to - from;
+      const [first, last] = [part[from], part[to - 1]];
+      const inner = part.slice(from, to);
+      if (/[,;:]/.test(last) || (stop && last === ".")) to -= 1;
+      else if (CLOSING.test(last) && !OPENING.test(inner.slice(0, -1))) to -= 1;
+      else if (OPENING.test(first) && !CLOSING.test(inner.slice(1))) from += 1;
+    }
+    return to > from ? [this.point(this.unit(start) + from), this.point(this.unit(start) + to)] : [start, end];
   }
 
   words(start, end) {
