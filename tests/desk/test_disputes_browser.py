@@ -111,11 +111,13 @@ def test_a_third_label_and_undo_and_another_name(open_desk: Open, file: Path) ->
             name.fill("cem")
     assert name.input_value() == "cem"
     page.get_by_label("A third label").select_option(label="claim (fact)")
+    expect(page.locator("#seg-s1 .tag")).to_have_text("C")
     desk.saved()
     record = read_document(file).provenance.labels["s1.role"]
     assert (record.status, record.by) == ("edited", "cem")
     assert read_document(file).segments[0].claim_type == "fact"
     page.get_by_role("button", name="Undo").click()
+    expect(page.locator("#seg-s1 .tag")).to_have_text("R ≠")
     desk.saved()
     assert read_document(file).provenance.labels["s1.role"].status == "disputed"
     assert read_document(file).segments[0].role == "report"

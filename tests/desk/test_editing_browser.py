@@ -483,3 +483,16 @@ def test_what_undo_takes_back_is_named(open_desk: Open, path: Path) -> None:
     expect(said).to_have_text("Undone: Note on s2 kept.")
     desk.press("z")
     expect(said).to_contain_text("Undone: Frames: ")
+
+
+def test_the_speaker_is_one_key_away(open_desk: Open, path: Path) -> None:
+    """w goes to the speakers of an attributed segment; in the author's voice it says what to do."""
+    desk = open_desk(path)
+    desk.go("s1")
+    desk.press("w")
+    expect(desk.page.locator("#said")).to_contain_text("press q")
+    desk.go("s2")
+    desk.press("w")
+    expect(desk.page.get_by_role("combobox", name="Speaker")).to_be_focused()
+    desk.press("Escape", "n")
+    expect(desk.page.get_by_label("Note")).to_be_focused()

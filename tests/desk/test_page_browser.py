@@ -39,6 +39,7 @@ def test_axe_finds_no_violation(open_desk: Open, path: Path, second: Path, look:
     """Every panel with everything in it, the help, and the choice between two versions."""
     desk = open_desk(path, second, **LOOKS[look])
     desk.press("ArrowDown", "ArrowDown", "q", "ArrowRight", "x")
+    expect(desk.page.locator("#seg-s3 mark")).to_have_count(2)
     sound(desk, "segment")
     for panel in ("Cast", "Map", "Side by side", "Article"):
         desk.panel(panel)

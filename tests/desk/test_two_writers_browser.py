@@ -119,6 +119,7 @@ def test_two_new_entries_get_ids_of_their_own(open_desk: Open, path: Path) -> No
     for desk, segment in ((first, "s1"), (second, "s4")):
         desk.go(segment)
         desk.press("ArrowRight", "x")
+        expect(desk.page.locator(f"#seg-{segment} mark")).to_have_count(1)
         desk.saved()
     assert [span.text for span in read_document(path).spans] == [
         "Ferry",

@@ -31,6 +31,7 @@ export const KEYS = [
     { keys: ["a"], shown: ["a"], does: "the author’s own voice", act: ({ app }) => setVoice(app, "author") },
     { keys: ["q"], shown: ["q"], does: "attributed", act: ({ app }) => setVoice(app, "attributed") },
     { keys: ["m"], shown: ["m"], does: "own voice with quoted words", act: ({ app }) => setVoice(app, "mixed") },
+    { keys: ["w"], shown: ["w"], does: "who says it: to the list of speakers", act: (desk) => toSpeaker(desk) },
     { keys: ["c"], shown: ["c"], does: "less certain, then certain again (Shift: back)", act: ({ app }) => nextCertainty(app, 1) },
     { keys: ["C"], act: ({ app }) => nextCertainty(app, -1) },
     { keys: ["p"], shown: ["p"], does: "says that it is so, or that it is not", act: ({ app }) => turnPolarity(app) },
@@ -95,6 +96,12 @@ async function nextDispute(panels, app, step) {
   panels.show("disputes");
   panel.container.focus(); // so that no key that follows falls on the article
   await panel.step(step);
+}
+
+async function toSpeaker({ app, panels }) {
+  const { attribution } = app.article.segment();
+  if (attribution) await toPanel(panels, "segment", `[data-keep="${attribution}.speaker"]`);
+  else app.say("The author says it; press q where somebody else does.");
 }
 
 async function toPanel(panels, id, selector) {
