@@ -495,4 +495,4 @@ def test_the_speaker_is_one_key_away(open_desk: Open, path: Path) -> None:
     desk.press("w")
     expect(desk.page.get_by_role("combobox", name="Speaker")).to_be_focused()
     desk.press("Escape", "n")
-    expect(desk.page.get_by_label("Note")).to_be_focused()
+    expect(desk.page.get_by_role("textbox", name="Note")).to_be_focused()
