@@ -10,7 +10,7 @@ from typing import NamedTuple
 from .links import Decided
 from .matches import Matches
 
-_JOIN = 0.43  # mean score between two groups from which they are one
+_JOIN = 0.42  # mean score between two groups from which they are one
 _FIT = 0.15  # what the worst pair of a group must reach
 _AGAIN = 0.5  # score from which a segment that has a group tells another claim too
 _MOST_LOOKED_AT = 12  # members of either group that are set side by side
