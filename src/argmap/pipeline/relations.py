@@ -13,7 +13,6 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-import numpy as np
 from spacy.tokens import Doc
 
 from argmap.discourse.tasks import TASKS
@@ -24,7 +23,7 @@ from .layers import Offsets, Reading, RelationDraft, reading_of
 from .learned_relations import Shown, component_shares, learned_links
 from .phrases import Found, word_range
 from .restatements import content_words, restatements
-from .thesis import find_thesis
+from .thesis import find_thesis, is_authors
 from .words import Words, words_of
 
 _ARGUED = frozenset({Role.CLAIM, Role.EVIDENCE, Role.REPORT, Role.BACKGROUND})
@@ -93,14 +92,14 @@ def _link_by_model(doc: Doc, pieces: list[_Piece], links: _Links) -> None:
             kind = RelationType.SUPPORTS if proves else RelationType.ELABORATES
             links.add(link.source, link.target, kind, round(link.share, 2))
     if thesis is not None:
-        _serve_thesis(reading, words, places, types, thesis, links)
+        _serve_thesis(reading, words, doc.text, places, thesis, links)
 
 
 def _serve_thesis(
     reading: Reading,
     words: Words,
+    text: str,
     places: list[int],
-    types: np.ndarray,
     thesis: int,
     links: _Links,
 ) -> None:
@@ -120,7 +119,7 @@ def _serve_thesis(
     telling = {word for word, count in spread.items() if count <= max(2, _COMMON * len(places))}
     for place in places:
         segment = reading.segments[place]
-        if segment.role is not Role.CLAIM or segment.voice is Voice.ATTRIBUTED:
+        if segment.role is not Role.CLAIM or not is_authors(reading, text, segment):
             continue
         shared = contents[place] & contents[thesis] & telling
         beside = home is not None and home.start <= segment.start < home.end
