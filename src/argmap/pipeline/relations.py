@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from argmap.discourse.tasks import TASKS
-from argmap.model.labels import Genre, RelationType, Role, Voice
+from argmap.model.labels import Genre, RelationType, Role
 
 from .connectives import is_strong, opening_connective
 from .layers import Offsets, Reading, RelationDraft, reading_of
