@@ -23,16 +23,19 @@ def find_main_claim(
     """The id of the claim with the most support under it, or `None` where no claim has enough.
 
     An author says what the text is for in its first or last section (Stab and Gurevych 2017), so a
-    well supported claim in between is no main claim. A claim that itself supports another is not
-    the main one, unless all of them do. Support counts for half; the other signs are those of
-    `pipeline/thesis.py`: the words of title and subheads, a framing device, the last place of an
-    opening paragraph. Between equals the author's own goes first, then the earlier. A report leads
-    to no claim but to an event: its main event is what its opening reports, most in the words of
-    its title.
+    well supported claim in between is no main claim where there are sections. The author's own
+    claims go before those of others, one that supports no other claim before one that does, and
+    what the author goes on to speak against last. Among those, support and the signs of
+    `argmap.model.thesis_signs` add up. Between equals the author's own goes first, then the
+    earlier. A report leads to no claim but to an event: its main event is what its opening
+    reports, most in the words of its title.
     """
     if document.article.genre in NO_THESIS:
         return _main_event(document, segments)
+    relations = list(relations)
     supports = [r for r in relations if r.type is RelationType.SUPPORTS]
+    own = {s.id for s in segments if _is_authors(document, s)}
+    answered = {r.target for r in relations if r.type is RelationType.ATTACKS and r.source in own}
     claims = [s for s in segments if s.role is Role.CLAIM]
     ids = {s.id for s in claims}
     ends = find_ends(document.text)
@@ -46,6 +49,7 @@ def find_main_claim(
         return None
     candidates = [s for s in supported if _is_authors(document, s)] or supported
     candidates = [s for s in candidates if s.id not in lower] or candidates
+    candidates = [s for s in candidates if s.id not in answered] or candidates
     most = max(support[s.id] for s in candidates)
     signs = _signs(document, candidates, ends)
     return max(

@@ -83,7 +83,8 @@ def _link_by_model(doc: Doc, pieces: list[_Piece], links: _Links) -> None:
     places = [piece.number for piece in pieces]
     types = component_shares(reading.discourse, reading.segments, places)
     argues = reading.genre in _ARGUING
-    thesis = find_thesis(reading, words, doc.text, places, types) if argues else None
+    given_up = links.attacked()
+    thesis = find_thesis(reading, words, doc.text, places, types, given_up) if argues else None
     shown = Shown(links.heads(), links.opposed())
     for link in learned_links(reading.discourse, reading.segments, places, types, shown, thesis):
         source, target = reading.segments[link.source].role, reading.segments[link.target].role
@@ -179,6 +180,10 @@ class _Links:
             if draft.type is not RelationType.SUPPORTS
         } | self._contrasts
         return frozenset(pairs | {(target, source) for source, target in pairs})
+
+    def attacked(self) -> frozenset[int]:
+        """What another segment speaks against."""
+        return frozenset(d.target for d in self.drafts if d.type is RelationType.ATTACKS)
 
     def contrast(self, source: int, target: int) -> None:
         """Two segments that "but" sets against each other: none supports the other."""

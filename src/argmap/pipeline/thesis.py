@@ -6,7 +6,7 @@ added to that.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from argmap.discourse.encoder import Numbers
 from argmap.model.labels import Role, SpanLayer, Voice
@@ -21,7 +21,12 @@ _MODEL = 0.5  # what a segment gains that the model takes for a major claim
 
 
 def find_thesis(
-    reading: Reading, words: Words, text: str, places: Sequence[int], types: Numbers
+    reading: Reading,
+    words: Words,
+    text: str,
+    places: Sequence[int],
+    types: Numbers,
+    attacked: Set[int] = frozenset(),
 ) -> int | None:
     """The place of the thesis among the segments; `None` where the author claims nothing there.
 
@@ -31,6 +36,7 @@ def find_thesis(
         text: Its text.
         places: The places of the segments that are argued with, in order.
         types: How likely each is a major claim, a claim and a premise, [places, classes].
+        attacked: Places of what the text goes on to speak against: no author's thesis.
     """
     ends = find_ends(text)
     headed = [s for s in reading.segments if s.heading]
@@ -40,7 +46,9 @@ def find_thesis(
     best: tuple[float, int] | None = None
     for number, place in enumerate(places):
         segment = reading.segments[place]
-        if segment.role is not Role.CLAIM or not is_authors(reading, text, segment):
+        if segment.role is not Role.CLAIM or place in attacked:
+            continue
+        if not is_authors(reading, text, segment):
             continue
         at_an_end = ends.has(segment.start)
         if ends.headed and not at_an_end:
