@@ -126,3 +126,30 @@ def test_a_report_tells_its_main_event() -> None:
     )
     article = document.article.model_copy(update={"genre": Genre.REPORT})
     assert build_graph(document.model_copy(update={"article": article})).main_claim == "s2"
+
+
+def test_a_claim_of_the_author_s_before_a_source_s_with_more_support() -> None:
+    """What a source says is not what the author's text is for, however much is said for it."""
+    document = make_document(
+        say("The weir is safe, the board says.", "claim", "the board"),
+        say("The weir needs a keeper."),
+        *PROOFS,
+        relations=(
+            ("s3", "supports", "s1"),
+            ("s4", "supports", "s1"),
+            ("s5", "supports", "s1"),
+            ("s6", "supports", "s2"),
+        ),
+    )
+    assert build_graph(document).main_claim == "s2"
+
+
+def test_what_the_author_answers_is_not_the_main_claim() -> None:
+    """A claim that the author goes on to speak against gives way to another."""
+    document = make_document(
+        say("A keeper costs money."),
+        say("The weir needs one all the same."),
+        *PROOFS,
+        relations=(*EQUAL, ("s2", "attacks", "s1")),
+    )
+    assert build_graph(document).main_claim == "s2"

@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterable, Sequence
 
 from argmap.model.document import AnnotatedDocument, Relation, Segment
-from argmap.model.labels import Genre, RelationType, Role, SpanLabel, SpanLayer, Voice
-from argmap.model.structure import blocks, sections
+from argmap.model.labels import Genre, RelationType, Role, SpanLayer, Voice
+from argmap.model.structure import blocks
+from argmap.model.thesis_signs import DEVICES, Ends, author_says, find_ends, thesis_signs
 
 MIN_SUPPORT = 2  # segments under a claim; with fewer no claim stands out
 OPENING = 3  # blocks in which a report tells its event
 NO_THESIS = (Genre.REPORT, Genre.SUMMARY)
-_DEVICES = frozenset({SpanLabel.ANTITHESIS, SpanLabel.LABEL, SpanLabel.HISTORICAL_ANALOGY})
-_SUPPORT, _TITLED, _FRAMED, _LAST_OF_OPENING = 0.5, 0.5, 0.1, 0.2
+_SUPPORT = 0.25  # what the claim with the most segments under it gains
 _WORD = re.compile(r"[^\W\d_]{4,}")
 
 
@@ -23,63 +23,80 @@ def find_main_claim(
     """The id of the claim with the most support under it, or `None` where no claim has enough.
 
     An author says what the text is for in its first or last section (Stab and Gurevych 2017), so a
-    well supported claim in between is no main claim. A claim that itself supports another is not
-    the main one, unless all of them do. Support counts for half; the other signs are those of
-    `pipeline/thesis.py`: the words of title and subheads, a framing device, the last place of an
-    opening paragraph. Between equals the author's own goes first, then the earlier. A report leads
-    to no claim but to an event: its main event is what its opening reports, most in the words of
-    its title.
+    well supported claim in between is no main claim where there are sections. The author's own
+    claims go before those of others, one that supports no other claim before one that does, and
+    what the author goes on to speak against last. Among those, support and the signs of
+    `argmap.model.thesis_signs` add up. Between equals the author's own goes first, then the
+    earlier. A report leads to no claim but to an event: its main event is what its opening
+    reports, most in the words of its title.
     """
     if document.article.genre in NO_THESIS:
         return _main_event(document, segments)
+    relations = list(relations)
     supports = [r for r in relations if r.type is RelationType.SUPPORTS]
+    own = {s.id for s in segments if _is_authors(document, s)}
+    answered = {r.target for r in relations if r.type is RelationType.ATTACKS and r.source in own}
     claims = [s for s in segments if s.role is Role.CLAIM]
     ids = {s.id for s in claims}
-    parts = sections(document.text)
-    inner = (parts[0].end, parts[-1].start) if parts else (0, 0)
+    ends = find_ends(document.text)
     lower = {r.source for r in supports if r.target in ids}
     below: dict[str, list[str]] = {}
     for relation in supports:
         below.setdefault(relation.target, []).append(relation.source)
-    supported = [
-        s
-        for s in claims
-        if len(_all_below(s.id, below)) >= MIN_SUPPORT and not inner[0] <= s.start < inner[1]
-    ]
-    if not supported:
+    support = {s.id: len(_all_below(s.id, below)) for s in claims}
+    supported = [s for s in claims if support[s.id] and (ends.has(s.start) or not ends.headed)]
+    if max((support[s.id] for s in supported), default=0) < MIN_SUPPORT:
         return None
-    candidates = [s for s in supported if s.id not in lower] or supported
-    most = max(len(_all_below(s.id, below)) for s in candidates)
+    candidates = [s for s in supported if _is_authors(document, s)] or supported
+    candidates = [s for s in candidates if s.id not in lower] or candidates
+    candidates = [s for s in candidates if s.id not in answered] or candidates
+    most = max(support[s.id] for s in candidates)
+    signs = _signs(document, candidates, ends)
     return max(
         candidates,
         key=lambda s: (
-            round(_SUPPORT * len(_all_below(s.id, below)) / most + _signs(document, s), 3),
+            round(_SUPPORT * support[s.id] / most + signs[s.id], 3),
             s.voice is Voice.AUTHOR,
             -s.start,
         ),
     ).id
 
 
-def _signs(document: AnnotatedDocument, segment: Segment) -> float:
-    """How far a segment looks like what the article is for, apart from what supports it."""
-    parts = blocks(document.text)
-    headings = [document.text[block.start : block.end] for block in parts if block.heading]
-    own = _words(segment.text)
-    titled = own & _words(" ".join([document.article.title or "", *headings]))
-    framed = any(
-        span.layer is SpanLayer.FRAMING
-        and span.label in _DEVICES
-        and span.voice is not Voice.ATTRIBUTED
-        and segment.start <= span.start < segment.end
+def _signs(
+    document: AnnotatedDocument, candidates: Sequence[Segment], ends: Ends
+) -> dict[str, float]:
+    """How far each segment looks like what the article is for, apart from what supports it."""
+    text = document.text
+    headings = [text[block.start : block.end] for block in blocks(text) if block.heading]
+    titles = _words(" ".join([document.article.title or "", *headings]))
+    framed = [
+        span.start
         for span in document.spans
-    )
-    home = next((block for block in parts if block.start <= segment.start < block.end), None)
-    opening = sections(document.text)[0].end
-    behind = [s.start for s in document.segments if s.start > segment.start]
-    ends = (
-        home is not None and segment.start < opening and min(behind, default=home.end) >= home.end
-    )
-    return _TITLED * len(titled) / max(1, len(own)) + _FRAMED * framed + _LAST_OF_OPENING * ends
+        if span.layer is SpanLayer.FRAMING
+        and span.label in DEVICES
+        and span.voice is not Voice.ATTRIBUTED
+    ]
+    opening = max((s.start for s in document.segments if s.start < ends.opening), default=-1)
+    return {
+        s.id: thesis_signs(
+            _words(s.text),
+            titles,
+            claim_type=s.claim_type,
+            at_an_end=ends.has(s.start),
+            last_of_opening=ends.headed and s.start == opening,
+            framed=any(s.start <= place < s.end for place in framed),
+        )
+        for s in candidates
+    }
+
+
+def _is_authors(document: AnnotatedDocument, segment: Segment) -> bool:
+    """Whether the author claims it: in their own voice, mixed, or by "I believe that"."""
+    said = document.attribution(segment.attribution)
+    if segment.voice is not Voice.ATTRIBUTED or said is None:
+        return segment.voice is not Voice.ATTRIBUTED
+    source = said.source.text if said.source else None
+    return author_says(source, said.quote, within_another=said.parent is not None)
 
 
 def _main_event(document: AnnotatedDocument, segments: Sequence[Segment]) -> str | None:

@@ -106,9 +106,19 @@ def _heads(
         else:
             kept = {None if key is None else at[key]: share for key, share in likely.items()}
             found.append(
-                {n: s for n, s in kept.items() if n is None or (place, run[n]) not in shown.barred}
+                {
+                    n: share
+                    for n, share in kept.items()
+                    if n is None
+                    or not ((place, run[n]) in shown.barred or _reversed(segments, place, run[n]))
+                }
             )
     return found
+
+
+def _reversed(segments: Sequence[SegmentDraft], source: int, target: int) -> bool:
+    """Whether a claim would serve evidence, which is there to make claims believable."""
+    return segments[source].role is Role.CLAIM and segments[target].role is Role.EVIDENCE
 
 
 def _with_roles(

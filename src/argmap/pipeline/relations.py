@@ -13,18 +13,17 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-import numpy as np
 from spacy.tokens import Doc
 
 from argmap.discourse.tasks import TASKS
-from argmap.model.labels import Genre, RelationType, Role, Voice
+from argmap.model.labels import Genre, RelationType, Role
 
 from .connectives import is_strong, opening_connective
 from .layers import Offsets, Reading, RelationDraft, reading_of
 from .learned_relations import Shown, component_shares, learned_links
 from .phrases import Found, word_range
 from .restatements import content_words, restatements
-from .thesis import find_thesis
+from .thesis import find_thesis, is_authors
 from .words import Words, words_of
 
 _ARGUED = frozenset({Role.CLAIM, Role.EVIDENCE, Role.REPORT, Role.BACKGROUND})
@@ -84,7 +83,8 @@ def _link_by_model(doc: Doc, pieces: list[_Piece], links: _Links) -> None:
     places = [piece.number for piece in pieces]
     types = component_shares(reading.discourse, reading.segments, places)
     argues = reading.genre in _ARGUING
-    thesis = find_thesis(reading, words, doc.text, places, types) if argues else None
+    given_up = links.attacked()
+    thesis = find_thesis(reading, words, doc.text, places, types, given_up) if argues else None
     shown = Shown(links.heads(), links.opposed())
     for link in learned_links(reading.discourse, reading.segments, places, types, shown, thesis):
         source, target = reading.segments[link.source].role, reading.segments[link.target].role
@@ -93,14 +93,14 @@ def _link_by_model(doc: Doc, pieces: list[_Piece], links: _Links) -> None:
             kind = RelationType.SUPPORTS if proves else RelationType.ELABORATES
             links.add(link.source, link.target, kind, round(link.share, 2))
     if thesis is not None:
-        _serve_thesis(reading, words, places, types, thesis, links)
+        _serve_thesis(reading, words, doc.text, places, thesis, links)
 
 
 def _serve_thesis(
     reading: Reading,
     words: Words,
+    text: str,
     places: list[int],
-    types: np.ndarray,
     thesis: int,
     links: _Links,
 ) -> None:
@@ -120,7 +120,7 @@ def _serve_thesis(
     telling = {word for word, count in spread.items() if count <= max(2, _COMMON * len(places))}
     for place in places:
         segment = reading.segments[place]
-        if segment.role is not Role.CLAIM or segment.voice is Voice.ATTRIBUTED:
+        if segment.role is not Role.CLAIM or not is_authors(reading, text, segment):
             continue
         shared = contents[place] & contents[thesis] & telling
         beside = home is not None and home.start <= segment.start < home.end
@@ -180,6 +180,10 @@ class _Links:
             if draft.type is not RelationType.SUPPORTS
         } | self._contrasts
         return frozenset(pairs | {(target, source) for source, target in pairs})
+
+    def attacked(self) -> frozenset[int]:
+        """What another segment speaks against."""
+        return frozenset(d.target for d in self.drafts if d.type is RelationType.ATTACKS)
 
     def contrast(self, source: int, target: int) -> None:
         """Two segments that "but" sets against each other: none supports the other."""

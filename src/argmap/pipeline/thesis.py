@@ -1,31 +1,32 @@
 """What an argument is for: the one claim of the author's own that everything else leads to.
 
-An author says it in the first or the last section (Stab, Gurevych 2017), at the end of the opening
-more often than within it, in the words of the title and the subheads, and gives it its edge by a
-framing device. No sign alone decides; they add up.
+The discourse model says how likely each claim is one; the signs of `argmap.model.thesis_signs` are
+added to that.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from argmap.discourse.encoder import Numbers
-from argmap.model.labels import Role, SpanLabel, SpanLayer, Voice
-from argmap.model.structure import sections
+from argmap.model.labels import Role, SpanLayer, Voice
+from argmap.model.thesis_signs import DEVICES, author_says, find_ends, thesis_signs
 
-from .layers import Reading
+from .layers import Reading, SegmentDraft
 from .phrases import word_range
 from .restatements import content_words
 from .words import Words
 
-_DEVICES = frozenset({SpanLabel.ANTITHESIS, SpanLabel.LABEL, SpanLabel.HISTORICAL_ANALOGY})
-_TITLED = 0.5  # what a segment gains of whose words all stand in headings
-_FRAMED = 0.1
-_LAST_OF_OPENING = 0.2  # 172 of 263 openings of essays with a thesis end with it, 19 begin with it
+_MODEL = 0.5  # what a segment gains that the model takes for a major claim
 
 
 def find_thesis(
-    reading: Reading, words: Words, text: str, places: Sequence[int], types: Numbers
+    reading: Reading,
+    words: Words,
+    text: str,
+    places: Sequence[int],
+    types: Numbers,
+    attacked: Set[int] = frozenset(),
 ) -> int | None:
     """The place of the thesis among the segments; `None` where the author claims nothing there.
 
@@ -35,11 +36,9 @@ def find_thesis(
         text: Its text.
         places: The places of the segments that are argued with, in order.
         types: How likely each is a major claim, a claim and a premise, [places, classes].
+        attacked: Places of what the text goes on to speak against: no author's thesis.
     """
-    parts = sections(text)
-    if not parts:
-        return None
-    first, last = parts[0].end, parts[-1].start
+    ends = find_ends(text)
     headed = [s for s in reading.segments if s.heading]
     titles = frozenset[str]().union(
         *(content_words(words, word_range(words, (s.start, s.end))) for s in headed)
@@ -47,32 +46,47 @@ def find_thesis(
     best: tuple[float, int] | None = None
     for number, place in enumerate(places):
         segment = reading.segments[place]
-        if segment.role is not Role.CLAIM or segment.voice is Voice.ATTRIBUTED:
+        if segment.role is not Role.CLAIM or place in attacked:
             continue
-        if first <= segment.start < last:
+        if not is_authors(reading, text, segment):
             continue
-        own = content_words(words, word_range(words, (segment.start, segment.end)))
-        score = float(types[number, 0]) + _TITLED * len(own & titles) / max(1, len(own))
-        score += _FRAMED * _framed(reading, segment.start, segment.end)
+        at_an_end = ends.has(segment.start)
+        if ends.headed and not at_an_end:
+            continue
         behind = places[number + 1] if number + 1 < len(places) else None
-        if segment.start < first and (
-            behind is None or reading.segments[behind].start >= _block_end(reading, segment.start)
-        ):
-            score += _LAST_OF_OPENING
+        score = _MODEL * float(types[number, 0]) + thesis_signs(
+            content_words(words, word_range(words, (segment.start, segment.end))),
+            titles,
+            claim_type=segment.claim_type,
+            at_an_end=at_an_end,
+            last_of_opening=ends.headed
+            and segment.start < ends.opening
+            and (behind is None or reading.segments[behind].start >= ends.opening),
+            framed=_framed(reading, segment.start, segment.end),
+        )
         if best is None or score > best[0]:
             best = score, place
     return best[1] if best is not None else None
 
 
+def is_authors(reading: Reading, text: str, segment: SegmentDraft) -> bool:
+    """Whether the author claims it: in their own voice, mixed, or by "I believe that"."""
+    if segment.voice is not Voice.ATTRIBUTED:
+        return True
+    if segment.attribution is None:
+        return False
+    draft = reading.attributions[segment.attribution]
+    source = text[slice(*draft.source)] if draft.source else None
+    return author_says(
+        source, draft.quote, within_another=draft.parent is not None or draft.in_quote
+    )
+
+
 def _framed(reading: Reading, start: int, end: int) -> bool:
     return any(
         span.layer is SpanLayer.FRAMING
-        and span.label in _DEVICES
+        and span.label in DEVICES
         and span.voice is not Voice.ATTRIBUTED
         and start <= span.start < end
         for span in reading.spans
     )
-
-
-def _block_end(reading: Reading, place: int) -> int:
-    return next((block.end for block in reading.blocks if place < block.end), place)
