@@ -91,7 +91,7 @@ def _tone_words(told: Iterable[Segment], voice: Voice) -> tuple[tuple[str, float
     for segment in told:
         if segment.voice is voice and segment.tone:
             for word, polarity, _ in segment.tone.words:
-                if word not in found or abs(polarity) > abs(found[word]):
+                if abs(polarity) > abs(found.get(word, 0.0)):
                     found[word] = polarity
     ranked = sorted(found.items(), key=lambda item: (-abs(item[1]), item[0]))
     return tuple(ranked[:_MOST_TONE_WORDS])

@@ -138,6 +138,7 @@ def _row(document: AnnotatedDocument, paragraph: _Paragraph) -> ToneRow:
             for segment in spoken
             if segment.tone
             for word, score, _ in segment.tone.words
+            if score
         ]
         cells.append(
             ToneCell(
