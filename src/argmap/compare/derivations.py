@@ -99,7 +99,7 @@ def _signs(
     if summary:
         signs.append(_Sign(0.4, "is a summary"))
     if len(shared) >= _FEWEST_SHARED:
-        text = f"{len(shared)} of its {told} segments tell what the other tells"
+        text = f"{len(shared)} of its {told} segments, headings aside, tell what the other tells"
         signs.append(_Sign(round(0.6 * min(1.0, share), 2), text))
         in_order = _in_order(shared)
         if len(shared) > _FEWEST_SHARED and in_order >= 0.75:

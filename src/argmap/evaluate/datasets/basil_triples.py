@@ -1,8 +1,9 @@
 """Claims that three outlets tell alike, in triples of BASIL (Fan et al. 2019).
 
 `basil_triples.json` says by number which sentences tell the same claim; the articles are read from
-BASIL itself. Those of the part `tuning` were used to fit the comparison, those held out were not. A
-headline that stands again as the body's first sentence is in no claim.
+BASIL itself. The part `training` taught the encoder of the comparison, `tuning` its weights and
+thresholds; those held out did neither. A headline that stands again as the body's first sentence is
+in no claim.
 
 A pair is two sentences of two outlets in one claim, or in one group of the reader. Pairs that share
 a claim in part or in passing (`optional`) count neither as found nor as missed. A claim counts once
@@ -13,7 +14,7 @@ the reader is right for two outlets where it holds a pair of a claim.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
@@ -31,7 +32,7 @@ from ..reader import Offsets, Reader
 from ..tfidf import TfIdf
 
 ALIGNED = Path(__file__).with_name("basil_triples.json")
-HELD_OUT, TUNING = "held out", "tuning"
+HELD_OUT, TUNING, TRAINING = "held out", "tuning", "training"
 _ALIKE = 0.25  # cosine from which the baseline calls two nearest sentences one claim
 
 Sentence = tuple[str, int]
@@ -57,9 +58,13 @@ class Gold:
         return self.id
 
 
-def load(path: Path) -> list[Gold]:
-    """Read the articles of every triple that was aligned."""
-    aligned = {event["event"]: event for event in json.loads(ALIGNED.read_text("utf-8"))["events"]}
+def load(path: Path, parts: Collection[str] = (HELD_OUT, TUNING)) -> list[Gold]:
+    """Read the articles of every triple of some parts."""
+    aligned = {
+        event["event"]: event
+        for event in json.loads(ALIGNED.read_text("utf-8"))["events"]
+        if event["part"] in parts
+    }
     found: dict[str, dict[str, tuple[Article, tuple[Offsets, ...]]]] = {}
     for file in files_below(path, ".json"):
         value = {} if file.name.endswith("_ann.json") else read_json(file)
