@@ -18,9 +18,7 @@ TEXTS = {
 SENTENCES = {"a": ((0, 35), (36, 52)), "b": ((0, 34), (35, 72))}
 
 
-def gold(
-    claims: set[frozenset[tuple[str, int]]], optional: set[frozenset[tuple[str, int]]]
-) -> Gold:
+def gold(claim: Claim, optional: Claim) -> Gold:
     """Two articles of two sentences."""
     return Gold(
         id="ferry",
