@@ -4,14 +4,13 @@ Usage: python -m training.compare.fit --data DATA
 
 Prints the figures of the groups, each triple scored with the weights of the others, for vectors
 and for words alone, then the weights of all to be put into the module. The triples that taught the
-encoder and those that are held out are not read.
+encoder are read for words alone, where they taught nothing yet; those held out never.
 """
 
 from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
-from dataclasses import astuple
 from pathlib import Path
 
 import numpy as np
@@ -21,11 +20,18 @@ from sklearn.preprocessing import StandardScaler
 
 from argmap.compare.groups import claim_groups
 from argmap.compare.matches import Matches
-from argmap.compare.pair_score import NAMES, Weights
+from argmap.compare.pair_score import PairFeatures, Weights
 from argmap.discourse.model import load_similarity
 from argmap.discourse.word_states import WordReader
 from argmap.evaluate.counts import Counts, total
-from argmap.evaluate.datasets.basil_triples import BASIL_TRIPLES, TUNING, Claim, count, load
+from argmap.evaluate.datasets.basil_triples import (
+    BASIL_TRIPLES,
+    TRAINING,
+    TUNING,
+    Claim,
+    count,
+    load,
+)
 from argmap.pipeline import build
 
 from .stories import Story, examples, read
@@ -41,15 +47,13 @@ def ridge(table: ArrayLike, labels: Sequence[bool]) -> Weights:
     model = LogisticRegression(C=PENALTY, max_iter=5000).fit(scaler.transform(table), labels)
     weights = model.coef_[0] / scaler.scale_
     level = float(model.intercept_[0] - (weights * scaler.mean_).sum())
-    return Weights(level, **dict(zip(NAMES, map(float, weights), strict=True)))
+    return Weights(level, PairFeatures(*map(float, weights)))
 
 
 def fit(stories: Sequence[Story]) -> Weights:
     """Fit the weights on some stories."""
     known = [
-        (astuple(story.features[pair]), same)
-        for story in stories
-        for pair, same in examples(story).items()
+        (story.features[pair], same) for story in stories for pair, same in examples(story).items()
     ]
     return ridge(np.array([features for features, _ in known]), [same for _, same in known])
 
@@ -74,10 +78,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True)
     options = parser.parse_args()
-    golds = load(options.data / "basil", (TUNING,))
     nlp = build()
-    for name, reader in (("with vectors", load_similarity()), ("words alone", None)):
-        stories = [read(nlp, gold, reader) for gold in golds]
+    for name, reader, parts in (
+        ("with vectors", load_similarity(), (TUNING,)),
+        ("words alone", None, (TRAINING, TUNING)),
+    ):
+        stories = [read(nlp, gold, reader) for gold in load(options.data / "basil", parts)]
         counts = [
             score(story, reader, fit([other for other in stories if other is not story]))
             for story in stories
@@ -87,8 +93,9 @@ def main() -> None:
             if metric.startswith("tuning_"):
                 print(f"  {metric.removeprefix('tuning_')} {figure(total(counts)):.3f}")
         weights = fit(stories)
-        for key in ("level", *NAMES):
-            print(f"    {key}={getattr(weights, key):.2f},")
+        print(f"    level={weights.level:.2f},")
+        for key, weight in weights.of._asdict().items():
+            print(f"        {key}={weight:.2f},")
 
 
 if __name__ == "__main__":

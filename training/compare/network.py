@@ -7,7 +7,6 @@ The features are those of `argmap.compare`: how much of one passage the other te
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import fields
 
 import torch
 from torch import Tensor, nn
@@ -19,10 +18,7 @@ from argmap.compare.pair_score import PairFeatures, Weights
 from ..discourse.encoder import Encoder
 from .pairs import NONE, StoryPairs
 
-REACH, STANDING, BESIDE = (
-    [field.name for field in fields(PairFeatures)].index(name)
-    for name in ("reach", "standing", "beside")
-)
+REACH, STANDING, BESIDE = map(PairFeatures._fields.index, ("reach", "standing", "beside"))
 _LEAST_WEIGHT, _RIVALS = 2.0, 3  # as in `argmap.compare`
 _PASSAGES_AT_ONCE, _PAIRS_AT_ONCE = 16, 100
 
@@ -36,15 +32,11 @@ class PairNetwork(nn.Module):
         self.encoder = encoder
         for parameter in self._below_the_layers():
             parameter.requires_grad = False
-        names = [field.name for field in fields(PairFeatures)]
         self.levels = nn.ParameterDict(
             {kind: nn.Parameter(torch.tensor(weights.level)) for kind, weights in begin.items()}
         )
         self.weights = nn.ParameterDict(
-            {
-                kind: nn.Parameter(torch.tensor([getattr(weights, name) for name in names]))
-                for kind, weights in begin.items()
-            }
+            {kind: nn.Parameter(torch.tensor(weights.of)) for kind, weights in begin.items()}
         )
 
     def forward(self, story: StoryPairs, kind: str) -> Tensor:

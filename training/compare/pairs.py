@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from itertools import product
 from math import log
 
@@ -15,8 +15,6 @@ import torch
 from tokenizers import Tokenizer
 from torch import Tensor
 from torch.nn import functional
-
-from argmap.compare.pair_score import PairFeatures
 
 from .stories import Places, Story, examples
 
@@ -87,12 +85,7 @@ def story_pairs(story: Story, tokenizer: Tokenizer) -> StoryPairs:
         rarity=rarity,
         words=words,
         pairs=torch.tensor(pairs),
-        features=torch.tensor(
-            [
-                [getattr(story.features[pair], field.name) for field in fields(PairFeatures)]
-                for pair in pairs
-            ]
-        ),
+        features=torch.tensor([story.features[pair] for pair in pairs]),
         rivals=_rivals(story, pairs),
         beside=_beside(story, pairs),
         labelled=torch.tensor([pair in known for pair in pairs]),

@@ -14,7 +14,6 @@ from .lexical import SharedWords
 from .likeness import Likeness, LikenessOfVectors, LikenessOfWords
 from .pair_score import WITH_VECTORS, WORDS_ALONE, PairFeatures, Weights
 from .passages import Passage
-from .quantity import counted
 from .similarity import Match, Shared
 from .terms import Kind, words
 from .verbatim import ROW, shared_rows
@@ -66,10 +65,6 @@ class Matches:
         self._alone = reader is None
         self._weights = weights or (WORDS_ALONE if reader is None else WITH_VECTORS)
         self._at = {passage.place: number for number, passage in enumerate(passages)}
-        self._counted = [
-            counted(passage.segment.text, passage.segment.start, passage.terms)
-            for passage in passages
-        ]
         self._telling = [
             len({term.key for term in passage.terms if term.kind is not Kind.GENERAL})
             >= _FEWEST_TERMS
@@ -157,7 +152,6 @@ class Matches:
         """What speaks for a pair and against it."""
         left, right = self._ordered(left, right)
         shared = self._shared_by(left, right)
-        one, two = self._counted[left], self._counted[right]
         row = self._rows.get((left, right), 0)
         return PairFeatures(
             matter=min(shared.matter, _MOST_MATTER),
@@ -167,7 +161,6 @@ class Matches:
             beside=self._beside(left, right),
             verbatim=log(min(row, _LONGEST_ROW) / (ROW - 1)) if row else 0.0,
             opening=float(self.passages[left].opening and self.passages[right].opening),
-            figures=float(bool(one and two) and not any(a.goes_with(b) for a in one for b in two)),
         )
 
     def _shared_by(self, left: int, right: int) -> Shared:

@@ -28,10 +28,6 @@ class Counted:
         alike = alike and self.number.ratio == other.number.ratio
         return alike and bool(self.things & other.things)
 
-    def goes_with(self, other: Counted) -> bool:
-        """Whether both are one number, or numbers of the same thing."""
-        return self.number.key == other.number.key or self.same_thing(other)
-
 
 def counted(text: str, start: int, terms: Sequence[Term]) -> list[Counted]:
     """What the numbers of a stretch count; years, and small numbers in words, count nothing.

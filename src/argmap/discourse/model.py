@@ -22,7 +22,7 @@ from .similarity import FEATURES, SentenceSimilarity
 from .tasks import TASKS
 from .windows import Packing
 
-DISCOURSE_VERSION = "1.0.0"
+DISCOURSE_VERSION = "1.1.0"
 _ARCS_AT_ONCE = 48
 """How many stretches look for their head at a time; a long article has thousands."""
 
@@ -38,7 +38,7 @@ class Found:
 
 
 class DiscourseModel:
-    """The tuned encoder with its heads, and the untouched one for the likeness of sentences."""
+    """The encoder with its heads, and the one for the likeness of sentences."""
 
     def __init__(self, folder: Path, threads: int = 1) -> None:
         """Open the files of an exported folder."""

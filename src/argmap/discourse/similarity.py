@@ -1,7 +1,7 @@
-"""How alike two sentences are: the untouched vectors, mended by words and figures in common.
+"""How alike two sentences are: the encoder's vectors, mended by words and figures in common.
 
-The cosine of the published vectors overlooks what news readers never do: that one headline counts
-nine dead and the other twelve. Ten plain features and a ridge regression mend that.
+The cosine of the vectors overlooks what news readers never do: that one headline counts nine dead
+and the other twelve. Ten plain features and a ridge regression mend that.
 """
 
 from __future__ import annotations
@@ -64,7 +64,7 @@ def pair_features(first: Numbers, second: Numbers, one: str, other: str) -> list
 
 
 class SentenceSimilarity:
-    """Vectors of sentences, each read alone as the published model does, and scores of pairs."""
+    """Vectors of sentences, each read alone, and scores of pairs."""
 
     def __init__(
         self,
@@ -75,7 +75,7 @@ class SentenceSimilarity:
         intercept: float,
         name: str = "",
     ) -> None:
-        """Keep the untouched layers, and what the scored pairs of people taught."""
+        """Keep the layers, and what the scored pairs of people taught."""
         self.name = name
         self._encoder = encoder
         self._tokenizer = tokenizer

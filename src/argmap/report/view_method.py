@@ -62,10 +62,10 @@ _SHOWN: dict[tuple[str, str], tuple[str, str, str]] = {
         "Relations", "F1: which part of an essay bears on which", "Argument Annotated Essays 2"
     ),
     ("basil-triples", "pair_precision"): (
-        "Claims side by side", "of pairs shown: tell the same", "BASIL, thirteen triples"
+        "Claims side by side", "of pairs shown: tell the same", "BASIL, 26 stories"
     ),
     ("basil-triples", "pair_recall"): (
-        "Claims side by side", "of pairs that tell the same: shown", "BASIL, thirteen triples"
+        "Claims side by side", "of pairs that tell the same: shown", "BASIL, 26 stories"
     ),
 }  # fmt: skip
 """The figures that say how far the page's labels can be trusted: label, measure, data."""

@@ -1,7 +1,5 @@
 """The pair score in PyTorch is the one of the package, and a step moves the layers alone."""
 
-from dataclasses import astuple
-
 import pytest
 
 torch = pytest.importorskip("torch")
@@ -68,7 +66,7 @@ def features(network: PairNetwork, story: StoryPairs) -> np.ndarray:
 def test_the_features_are_those_of_the_package(encoder: Encoder, story: Story) -> None:
     """Vectors, rivals and neighbours are computed alike, up to rounding."""
     found = features(network(encoder), story_pairs(story, TOKENIZER))
-    expected = np.array([astuple(one) for one in story.features.values()])
+    expected = np.array(list(story.features.values()))
     assert len(found) > 100
     np.testing.assert_allclose(found, expected, atol=2e-3)
 
