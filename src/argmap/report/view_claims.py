@@ -21,8 +21,8 @@ from .voices import VoiceView, voice_of
 _VOICED = ("voice", "attribution", "certainty", "polarity", "all labels", "borders")
 """The labels of a segment that a cell shows; who touched them is said there."""
 _CUES = (SpanLayer.HEDGE, SpanLayer.BOOSTER)
-DOUBTFUL = 0.7
-"""Confidence of a group below which about half are right (docs/evaluation.md)."""
+DOUBTFUL = 0.6
+"""Confidence of a group below which six in ten are right (docs/evaluation.md)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
