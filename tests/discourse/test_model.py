@@ -11,8 +11,10 @@ from hypothesis import strategies as st
 
 from argmap.discourse import heads
 from argmap.discourse.document import Arc, Document
+from argmap.discourse.encoder import Encoder, load_words
 from argmap.discourse.model import DiscourseModel, load_discourse
 from argmap.discourse.tasks import TASKS
+from argmap.models import FOLDER
 
 TEXT = (
     "Ferry fares to rise\n"
@@ -142,3 +144,21 @@ def test_sentences_that_say_the_same_are_alike(model: DiscourseModel) -> None:
     other = "The storm killed 12 people in the harbor town."
     a, b = likeness.vectors([figures, other])
     assert likeness.score(a, b, figures, other) < likeness.score(a, a, figures, figures)
+
+
+def test_rows_read_side_by_side_are_those_read_one_by_one() -> None:
+    """How many threads read changes no number."""
+    folder = FOLDER / "discourse"
+    words = load_words(folder)
+    sizes = [3, 9, 5, 12, 7]
+    ids = np.zeros((len(sizes), max(sizes)), dtype=np.int64)
+    mask = np.zeros(ids.shape, dtype=np.float32)
+    for row, size in enumerate(sizes):
+        ids[row, :size] = np.arange(2000 + 50 * row, 2000 + 50 * row + size)
+        mask[row, :size] = 1.0
+    one, three = (
+        Encoder(folder, "similarity", words, threads)(ids, np.zeros_like(ids), mask)
+        for threads in (1, 3)
+    )
+    assert one.any()
+    np.testing.assert_array_equal(one, three)

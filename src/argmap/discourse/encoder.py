@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -34,12 +35,13 @@ class Encoder:
     """The layers of one file above the word vectors."""
 
     def __init__(self, folder: Path, name: str, words: WordVectors, threads: int = 1) -> None:
-        """Open `name`.onnx and the vectors of its forms."""
+        """Open `name`.onnx and the vectors of its forms; `threads` rows are passed side by side."""
         self._words = words
+        self._threads = threads
         with np.load(folder / "forms.npz") as stored:
             self._forms = stored[name].astype(np.float32)
         options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = threads
+        options.intra_op_num_threads = 1
         options.inter_op_num_threads = 1
         options.log_severity_level = 3
         self._session = onnxruntime.InferenceSession(
@@ -55,9 +57,17 @@ class Encoder:
         """
         lengths = mask.sum(axis=1).astype(np.int64)
         found = np.zeros((*ids.shape, self._words.words.shape[1]), dtype=np.float32)
-        for row, length in enumerate(lengths):
-            some = slice(row, row + 1), slice(0, length)
+
+        def read(row: int) -> None:
+            some = slice(row, row + 1), slice(0, lengths[row])
             vectors = self._words(ids[some]) + self._forms[forms[some]]
             given = {"vectors": vectors, "mask": mask[some]}
             found[some] = self._session.run(None, given)[0]
+
+        if self._threads == 1:
+            for row in range(len(ids)):
+                read(row)
+        else:
+            with ThreadPoolExecutor(self._threads) as pool:
+                list(pool.map(read, range(len(ids))))
         return found

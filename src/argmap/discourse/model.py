@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -211,7 +212,8 @@ def load_similarity(folder: Path = FOLDER) -> SentenceSimilarity:
     """
     found = model_folder("discourse", DISCOURSE_VERSION, folder)
     description = json.loads((found / "model.json").read_text(encoding="utf-8"))
-    return _similarity(found, description, load_words(found), _tokenizer(found), threads=1)
+    threads = os.cpu_count() or 1
+    return _similarity(found, description, load_words(found), _tokenizer(found), threads)
 
 
 def _tokenizer(folder: Path) -> Tokenizer:
