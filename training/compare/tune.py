@@ -19,6 +19,7 @@ from concurrent.futures import ProcessPoolExecutor
 from functools import cache
 from pathlib import Path
 
+import numpy as np
 import torch
 from safetensors.torch import save_file
 from sklearn.metrics import average_precision_score
@@ -27,7 +28,7 @@ from torch import Tensor
 from torch.nn import functional
 from torch.nn.utils import clip_grad_norm_
 
-from argmap.discourse.model import load_similarity
+from argmap.discourse.similarity import SentenceSimilarity
 from argmap.discourse.word_states import WordReader
 from argmap.evaluate.datasets import basil_triples
 from argmap.evaluate.datasets.basil_triples import TRAINING, TUNING, Gold
@@ -54,7 +55,16 @@ Batch = tuple[str, list[StoryPairs]]
 
 @cache
 def _reader() -> tuple[Language, WordReader]:
-    return build(), load_similarity()
+    """The pipeline, and the published layers, whatever is shipped by now."""
+    torch.set_num_threads(1)
+    encoder = load_encoder(published_weights() / "model.safetensors").eval()
+
+    def states(ids: np.ndarray, forms: np.ndarray, mask: np.ndarray) -> np.ndarray:
+        with torch.no_grad():
+            return encoder(*map(torch.from_numpy, (ids, forms, mask))).numpy()
+
+    tokenizer = published_tokenizer(published_weights())
+    return build(), SentenceSimilarity(states, tokenizer, weights=(), intercept=0.0)
 
 
 def _tensors(gold: Gold) -> StoryPairs | None:
