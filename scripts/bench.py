@@ -7,6 +7,7 @@ Every figure is the best of several runs, since other work on the machine only e
 
 from __future__ import annotations
 
+import os
 import statistics
 import subprocess
 import sys
@@ -157,6 +158,7 @@ def lengths(articles: list[str]) -> None:
 
 def main(articles: list[str]) -> None:
     """Print the tables."""
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # modules are compiled once, as for a user
     articles = articles or [str(path) for path in story_files()]
     with tempfile.TemporaryDirectory() as folder:
         compare = [*ARGMAP, "compare", *articles, "-a", f"{folder}/a", "-o", f"{folder}/o", "-q"]
