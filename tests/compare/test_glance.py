@@ -48,6 +48,17 @@ def test_tone_is_the_mean_by_voice_and_null_where_no_word_matched() -> None:
     assert found.tone_words["attributed"] == ()
 
 
+def test_a_word_without_a_tone_counts_in_the_mean_and_is_not_listed() -> None:
+    """It was scored, and says nothing for or against."""
+    found = glance(
+        article(
+            "one", Said("Bad water.", tone=(-0.6, "bad")), Said("Wet water.", tone=(0.0, "wet"))
+        )
+    )
+    assert found.tone["author"] == pytest.approx(-0.3)
+    assert found.tone_words["author"] == (("bad", -0.6),)
+
+
 def test_loaded_words_are_counted_by_thousand() -> None:
     """Each place counts; the words are listed once."""
     found = glance(

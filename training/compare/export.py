@@ -35,12 +35,13 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--run", type=Path, required=True, help="folder that tune wrote")
     parser.add_argument("--model", type=Path, required=True)
+    parser.add_argument("--share", type=float, default=SHARE_OF_TUNED, help="of the tuned layers")
     options = parser.parse_args()
     encoder = load_encoder(published_weights() / "model.safetensors")
     tuned = load_file(options.run / LAYERS)
     published = encoder.state_dict()
     encoder.load_state_dict(
-        {name: torch.lerp(published[name], tuned[name], SHARE_OF_TUNED) for name in published}
+        {name: torch.lerp(published[name], tuned[name], options.share) for name in published}
     )
     export_layers(encoder, options.model / "similarity.onnx")
     vectors = similarity(options.model).vectors

@@ -13,13 +13,14 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from argmap.compare.likeness import LikenessOfVectors
+from argmap.compare.matches import RIVALS
 from argmap.compare.pair_score import PairFeatures, Weights
+from argmap.compare.vectors import LEAST_WEIGHT
 
 from ..discourse.encoder import Encoder
 from .pairs import NONE, StoryPairs
 
 REACH, STANDING, BESIDE = map(PairFeatures._fields.index, ("reach", "standing", "beside"))
-_LEAST_WEIGHT, _RIVALS = 2.0, 3  # as in `argmap.compare`
 _PASSAGES_AT_ONCE, _PAIRS_AT_ONCE = 16, 100
 
 
@@ -90,7 +91,7 @@ class PairNetwork(nn.Module):
 
 
 def _mean(values: Tensor, weights: Tensor) -> Tensor:
-    return (values * weights).sum(dim=1) / weights.sum(dim=1).clamp(min=_LEAST_WEIGHT)
+    return (values * weights).sum(dim=1) / weights.sum(dim=1).clamp(min=LEAST_WEIGHT)
 
 
 def _at(values: Tensor, places: Tensor, nothing: float) -> Tensor:
@@ -99,7 +100,7 @@ def _at(values: Tensor, places: Tensor, nothing: float) -> Tensor:
 
 def _rival(alike: Tensor, rivals: Tensor) -> Tensor:
     """The mean of the best other pairs of each, [pairs]."""
-    best = _at(alike, rivals, -9.0).topk(min(_RIVALS, rivals.shape[1]), dim=1).values
+    best = _at(alike, rivals, -9.0).topk(min(RIVALS, rivals.shape[1]), dim=1).values
     there = best > -9.0
     mean = (best * there).sum(dim=1) / there.sum(dim=1).clamp(min=1)
     return torch.where(there.any(dim=1), mean, LikenessOfVectors.no_rival)

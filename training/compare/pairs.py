@@ -16,11 +16,12 @@ from tokenizers import Tokenizer
 from torch import Tensor
 from torch.nn import functional
 
+from argmap.discourse.similarity import LONGEST
+
 from .stories import Places, Story, examples
 
 NONE = -1
 """Stands where a pair has no such rival or neighbour."""
-_LONGEST = 256  # word pieces of a passage, as when it is read
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ def story_pairs(story: Story, tokenizer: Tokenizer) -> StoryPairs:
     """Make the tensors of one story; words are weighted as `argmap.compare.vectors` does."""
     texts = [" ".join(passage.segment.text.split()) for passage in story.told]
     encoded = [tokenizer.encode(text) for text in texts]
-    longest = min(_LONGEST, max(len(one.ids) for one in encoded))
+    longest = min(LONGEST, max(len(one.ids) for one in encoded))
     ids = torch.zeros(len(texts), longest, dtype=torch.long)
     mask, rarity = (torch.zeros(len(texts), longest) for _ in range(2))
     words = torch.zeros(len(texts), longest, dtype=torch.bool)

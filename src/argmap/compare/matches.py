@@ -18,7 +18,7 @@ from .similarity import Match, Shared
 from .terms import Kind, words
 from .verbatim import ROW, shared_rows
 
-_RIVALS = 3  # the best other partners, whose mean a pair is set against
+RIVALS = 3  # the best other partners, whose mean a pair is set against
 _FEWEST_TERMS = 2  # words that tell more than what stands in all news
 _LEAST_MATTER = 0.5  # weight of shared words without which names alone make nothing the same
 _MOST_MATTER = 6.0
@@ -183,7 +183,7 @@ class Matches:
     def _rival(self, passage: int, partner: int) -> float:
         """How like a passage the best others of its partner's article are, in the mean."""
         known = self._rivals.get((passage, self.passages[partner].article), ())
-        others = [value for value, place in known if place != partner][:_RIVALS]
+        others = [value for value, place in known if place != partner][:RIVALS]
         return sum(others) / len(others) if others else self._likeness.no_rival
 
     def _best_partners(self) -> Mapping[tuple[int, str], Sequence[tuple[float, int]]]:
@@ -195,7 +195,7 @@ class Matches:
             found[right, self.passages[left].article].append((alike, left))
         return {
             key: sorted(some, key=lambda item: (-item[0], self.passages[item[1]].place))[
-                : _RIVALS + 1
+                : RIVALS + 1
             ]
             for key, some in found.items()
         }

@@ -14,7 +14,7 @@ from argmap.discourse.word_states import WordReader
 from .passages import Passage
 
 Numbers = NDArray[np.float32]
-_LEAST_WEIGHT = 2.0  # of a passage's words, so that one everyday word alone is told by nothing
+LEAST_WEIGHT = 2.0  # of a passage's words, so that one everyday word alone is told by nothing
 
 
 class StoryVectors:
@@ -63,9 +63,9 @@ class StoryVectors:
         bounds = np.cumsum([0, *sizes[:-1]])
         own, their = self._weights[here], self._weights[places]
         nearest = np.maximum.reduceat(alike, bounds, axis=1)
-        there[full] = own @ nearest / max(float(own.sum()), _LEAST_WEIGHT)
+        there[full] = own @ nearest / max(float(own.sum()), LEAST_WEIGHT)
         summed = np.add.reduceat(alike.max(axis=0) * their, bounds)
-        back[full] = summed / np.maximum(np.add.reduceat(their, bounds), _LEAST_WEIGHT)
+        back[full] = summed / np.maximum(np.add.reduceat(their, bounds), LEAST_WEIGHT)
         return there, back
 
     def _means(self) -> Numbers:

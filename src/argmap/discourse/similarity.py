@@ -17,7 +17,7 @@ from .encoder import Encoder, Numbers
 from .word_states import WordStates
 
 WIDTH = 384
-_LONGEST = 256  # word pieces, as the published model was trained
+LONGEST = 256  # word pieces, as the published model was trained
 _AT_ONCE = 16
 FEATURES = (
     "cosine",
@@ -108,7 +108,7 @@ class SentenceSimilarity:
     def _read(self, sentences: Sequence[str]) -> Iterator[tuple[int, Encoding, Numbers]]:
         """Number, pieces and states of each sentence, [pieces, width]; the short ones first."""
         encoded = [self._tokenizer.encode(sentence) for sentence in sentences]
-        rows = [one.ids[:_LONGEST] for one in encoded]
+        rows = [one.ids[:LONGEST] for one in encoded]
         order = sorted(range(len(rows)), key=lambda number: (len(rows[number]), number))
         for start in range(0, len(order), _AT_ONCE):
             some = order[start : start + _AT_ONCE]

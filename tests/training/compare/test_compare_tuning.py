@@ -1,5 +1,9 @@
 """The pair score in PyTorch is the one of the package, and a step moves the layers alone."""
 
+from collections.abc import Iterator
+from copy import deepcopy
+from pathlib import Path
+
 import pytest
 
 torch = pytest.importorskip("torch")
@@ -11,7 +15,7 @@ from tokenizers import Tokenizer  # noqa: E402
 from training.compare.network import PairNetwork  # noqa: E402
 from training.compare.pairs import StoryPairs, joined, story_pairs  # noqa: E402
 from training.compare.stories import Story, read  # noqa: E402
-from training.compare.tune import OPENINGS, TRIPLES, loss_of  # noqa: E402
+from training.compare.tune import OPENINGS, TRIPLES, TUNING, loss_of  # noqa: E402
 from training.discourse.encoder import Encoder  # noqa: E402
 
 from argmap.compare.pair_score import WITH_VECTORS  # noqa: E402
@@ -21,6 +25,7 @@ from argmap.models import FOLDER  # noqa: E402
 from argmap.pipeline import build  # noqa: E402
 from argmap.sources import read_article  # noqa: E402
 from argmap.story import story_files  # noqa: E402
+from training.compare import tune  # noqa: E402
 
 TOKENIZER = Tokenizer.from_file(str(FOLDER / "discourse" / "tokenizer.json"))
 TOKENIZER.no_truncation()
@@ -50,6 +55,15 @@ def story(encoder: Encoder) -> Story:
     claim = frozenset((article.id, 0) for article in articles[:2])
     gold = Gold("story", articles, sentences, (claim,), (), "training")
     return read(build(), gold, reader)
+
+
+@pytest.fixture
+def one_thread() -> Iterator[None]:
+    """Several add up in an order that changes from run to run."""
+    before = torch.get_num_threads()
+    torch.set_num_threads(1)
+    yield
+    torch.set_num_threads(before)
 
 
 def network(encoder: Encoder) -> PairNetwork:
@@ -87,3 +101,33 @@ def test_a_step_moves_layers_and_weights_but_no_word(encoder: Encoder, story: St
     assert {"weights.triples", "levels.triples", "encoder.layers.0.qkv.weight"} <= moved
     shared = ("encoder.positions", "encoder.forms", "encoder.norm.weight", "encoder.norm.bias")
     assert not moved.intersection((*shared, "weights.openings", "levels.openings"))
+
+
+@pytest.mark.usefixtures("one_thread")
+def test_a_broken_run_ends_in_the_weights_of_an_unbroken_one(
+    encoder: Encoder, story: Story, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is saved after a pass is enough to go on from."""
+    pairs = story_pairs(story, TOKENIZER)
+    stories = {TRIPLES: [pairs], OPENINGS: [pairs], TUNING: [pairs]}
+    monkeypatch.setattr(tune, "make_network", lambda _: network(deepcopy(encoder)))
+    (tmp_path / "whole").mkdir()
+    whole = tune.train(stories, tmp_path / "whole", 2)
+
+    read_loss, steps = tune.loss_of, []
+
+    def breaking(*given: object) -> torch.Tensor:
+        steps.append(given)
+        if len(steps) > 3:  # in the second pass
+            raise KeyboardInterrupt
+        return read_loss(*given)
+
+    monkeypatch.setattr(tune, "loss_of", breaking)
+    with pytest.raises(KeyboardInterrupt):
+        tune.train(stories, tmp_path, 2)
+    monkeypatch.setattr(tune, "loss_of", read_loss)
+    again = tune.train(stories, tmp_path, 2)
+    for name, tensor in whole.state_dict().items():
+        assert torch.equal(again.state_dict()[name], tensor), name
+    moved = "layers.0.qkv.weight"
+    assert not torch.equal(whole.encoder.state_dict()[moved], encoder.state_dict()[moved])
